@@ -1,0 +1,20 @@
+# Errors that any page can meet, and what the platform itself says.
+host-refused = This could not be done
+host-not-found = There is no such page
+host-not-found-why = The address may be mistyped, or the page may not be open to you. Nothing was changed.
+host-not-allowed = This is not yours to do
+host-not-allowed-why = Your role lets you see this, but not change it. Nothing was changed. The secretariat can do it, or give you another role.
+host-link-ended = This link has ended
+host-link-ended-why = The link was used, withdrawn, or is too old. Nothing was changed. Ask for a new one where you got it.
+host-too-many = Too many at once
+host-too-many-why = Many forms have come from your network within a minute. Nothing was kept of this one. Wait a minute, go back in your browser and send it again.
+host-fault = Something went wrong on our side
+host-fault-why = Nothing that was confirmed to you is lost. Try again in a minute; if it happens again, tell the secretariat this number: { $reference }
+host-to-the-start = To the start page
+host-form-too-long = The form was larger than can be taken. Nothing was kept. Shorten the text and send it again.
+role-secretariat = Secretariat
+role-reviewer = Reviewer
+role-participant = Participant
+role-auditor = Auditor
+sign-in-expired = This link or code has been used or is older than 30 minutes. Ask for a new one.
+sign-in-wrong-code = This is not the code in the newest letter. Check the eight digits and type them again.

@@ -1,0 +1,3 @@
+# The room programme.
+programme-invented = invented
+programme-assumed = assumed for the demonstration

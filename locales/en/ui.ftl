@@ -1,0 +1,55 @@
+# What every page says.
+ui-this-language = English
+ui-skip = Skip to the content
+ui-main-menu = Main menu
+ui-menu = Menu
+ui-desk = Desk
+ui-search = Search
+ui-sign-in = Sign in
+ui-section-edition = Edition
+ui-section-choosing = Choosing
+ui-section-publishing = Publishing
+ui-section-house = House
+ui-form-wrong = { $count ->
+    [1] There is one thing to mend
+   *[other] There are { $count } things to mend
+ }
+ui-form-kept = What you wrote is kept.
+ui-leave-empty = Leave this field empty
+ui-span-in = { $day }, { $from }–{ $to } in { $place }
+ui-moment-in = { $day }, { $time } in { $place }
+ui-place-time = { $place } time
+ui-your-time = your time, { $place }
+ui-time-in = { $time } in { $place }
+ui-first-day = 1
+ui-month-1 = January
+ui-month-2 = February
+ui-month-3 = March
+ui-month-4 = April
+ui-month-5 = May
+ui-month-6 = June
+ui-month-7 = July
+ui-month-8 = August
+ui-month-9 = September
+ui-month-10 = October
+ui-month-11 = November
+ui-month-12 = December
+ui-short-month-1 = Jan
+ui-short-month-2 = Feb
+ui-short-month-3 = Mar
+ui-short-month-4 = Apr
+ui-short-month-5 = May
+ui-short-month-6 = Jun
+ui-short-month-7 = Jul
+ui-short-month-8 = Aug
+ui-short-month-9 = Sep
+ui-short-month-10 = Oct
+ui-short-month-11 = Nov
+ui-short-month-12 = Dec
+ui-weekday-1 = Monday
+ui-weekday-2 = Tuesday
+ui-weekday-3 = Wednesday
+ui-weekday-4 = Thursday
+ui-weekday-5 = Friday
+ui-weekday-6 = Saturday
+ui-weekday-7 = Sunday

@@ -1,0 +1,20 @@
+# Les erreurs que toute page peut rencontrer, et ce que dit la plateforme.
+host-refused = Cela n’a pas pu être fait
+host-not-found = Cette page n’existe pas
+host-not-found-why = L’adresse est peut-être mal saisie, ou la page ne vous est pas ouverte. Rien n’a été modifié.
+host-not-allowed = Cela ne vous revient pas
+host-not-allowed-why = Votre rôle vous permet de voir ceci, pas de le modifier. Rien n’a été modifié. Le secrétariat peut le faire, ou vous donner un autre rôle.
+host-link-ended = Ce lien n’est plus valable
+host-link-ended-why = Le lien a été utilisé ou retiré, ou il est trop ancien. Rien n’a été modifié. Demandez-en un nouveau là où vous l’avez reçu.
+host-too-many = Trop d’envois à la fois
+host-too-many-why = De nombreux formulaires sont arrivés de votre réseau en une minute. Celui-ci n’a pas été conservé. Attendez une minute, revenez en arrière dans votre navigateur et renvoyez-le.
+host-fault = Un problème est survenu de notre côté
+host-fault-why = Rien de ce qui vous a été confirmé n’est perdu. Réessayez dans une minute ; si cela se reproduit, communiquez ce numéro au secrétariat : { $reference }
+host-to-the-start = Vers la page d’accueil
+host-form-too-long = Le formulaire dépassait la taille admise. Rien n’a été conservé. Raccourcissez le texte et renvoyez-le.
+role-secretariat = Secrétariat
+role-reviewer = Évaluateur
+role-participant = Participant
+role-auditor = Auditeur
+sign-in-expired = Ce lien ou ce code a déjà servi ou date de plus de 30 minutes. Demandez-en un nouveau.
+sign-in-wrong-code = Ce n’est pas le code de la dernière lettre. Vérifiez les huit chiffres et saisissez-les de nouveau.

@@ -1,0 +1,3 @@
+# La salle programme.
+programme-invented = inventé
+programme-assumed = supposé pour la démonstration

@@ -1,0 +1,55 @@
+# Ce que dit chaque page.
+ui-this-language = Français
+ui-skip = Aller au contenu
+ui-main-menu = Menu principal
+ui-menu = Sommaire
+ui-desk = Bureau
+ui-search = Rechercher
+ui-sign-in = Se connecter
+ui-section-edition = Édition
+ui-section-choosing = Sélection
+ui-section-publishing = Publication
+ui-section-house = Maison
+ui-form-wrong = { $count ->
+    [1] Un point est à corriger
+   *[other] { $count } points sont à corriger
+ }
+ui-form-kept = Ce que vous avez écrit est conservé.
+ui-leave-empty = Laissez ce champ vide
+ui-span-in = { $day }, { $from }–{ $to } à { $place }
+ui-moment-in = { $day }, { $time } à { $place }
+ui-place-time = heure de { $place }
+ui-your-time = votre heure, { $place }
+ui-time-in = { $time } à { $place }
+ui-first-day = 1er
+ui-month-1 = janvier
+ui-month-2 = février
+ui-month-3 = mars
+ui-month-4 = avril
+ui-month-5 = mai
+ui-month-6 = juin
+ui-month-7 = juillet
+ui-month-8 = août
+ui-month-9 = septembre
+ui-month-10 = octobre
+ui-month-11 = novembre
+ui-month-12 = décembre
+ui-short-month-1 = janv.
+ui-short-month-2 = févr.
+ui-short-month-3 = mars
+ui-short-month-4 = avr.
+ui-short-month-5 = mai
+ui-short-month-6 = juin
+ui-short-month-7 = juil.
+ui-short-month-8 = août
+ui-short-month-9 = sept.
+ui-short-month-10 = oct.
+ui-short-month-11 = nov.
+ui-short-month-12 = déc.
+ui-weekday-1 = lundi
+ui-weekday-2 = mardi
+ui-weekday-3 = mercredi
+ui-weekday-4 = jeudi
+ui-weekday-5 = vendredi
+ui-weekday-6 = samedi
+ui-weekday-7 = dimanche

@@ -1,0 +1,227 @@
+//! Connections that read and transactions that write.
+
+use std::{
+    fmt,
+    ops::{Deref, DerefMut},
+};
+
+use jiff::Timestamp;
+use sqlx::{
+    AssertSqlSafe, Executor, Postgres, Sqlite, SqliteConnection, SqlSafeStr, Transaction,
+    encode::IsNull,
+    error::BoxDynError,
+    pool::PoolConnection,
+    postgres::{PgArgumentBuffer, PgArguments, PgTypeInfo, PgValueRef},
+    query::Query,
+    sqlite::SqliteArguments,
+};
+
+use crate::{
+    Args, Column, FromRow, Kind, Result, Row, Sql, Value,
+    lane::{Lane, Turn},
+};
+
+/// A connection that reads.
+pub struct Conn(pub(crate) Line);
+
+pub(crate) enum Line {
+    Reader(PoolConnection<Sqlite>),
+    Writer(Turn),
+    Postgres(PoolConnection<Postgres>),
+    PostgresTx(Transaction<'static, Postgres>),
+}
+
+/// A transaction that writes; dropped without [`Tx::commit`], it leaves no trace.
+pub struct Tx {
+    pub(crate) conn: Conn,
+    pub(crate) lane: Option<Lane>,
+    pub(crate) version: crate::store::Version,
+}
+
+impl Deref for Tx {
+    type Target = Conn;
+
+    fn deref(&self) -> &Conn {
+        &self.conn
+    }
+}
+
+impl DerefMut for Tx {
+    fn deref_mut(&mut self) -> &mut Conn {
+        &mut self.conn
+    }
+}
+
+impl fmt::Debug for Conn {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Conn")
+    }
+}
+
+enum Wire<'c> {
+    Sqlite(&'c mut SqliteConnection),
+    Postgres(&'c mut sqlx::PgConnection),
+}
+
+impl Conn {
+    fn wire(&mut self) -> Wire<'_> {
+        match &mut self.0 {
+            Line::Reader(it) => Wire::Sqlite(it),
+            Line::Writer(it) => Wire::Sqlite(it.connection()),
+            Line::Postgres(it) => Wire::Postgres(it),
+            Line::PostgresTx(it) => Wire::Postgres(it),
+        }
+    }
+
+    /// Whether this is PostgreSQL; for the few statements that must differ (full-text search, job locks).
+    pub fn is_postgres(&self) -> bool {
+        matches!(self.0, Line::Postgres(_) | Line::PostgresTx(_))
+    }
+
+    /// Every row of the answer.
+    pub async fn all<T: FromRow>(&mut self, sql: Sql, args: impl Args) -> Result<Vec<T>> {
+        self.rows(sql, args.values()).await?.iter().map(T::from_row).collect()
+    }
+
+    /// The first row of the answer, if there is one.
+    pub async fn first<T: FromRow>(&mut self, sql: Sql, args: impl Args) -> Result<Option<T>> {
+        self.rows(sql, args.values()).await?.first().map(T::from_row).transpose()
+    }
+
+    /// The column `value` of the only row: for counts and sums.
+    pub async fn value<T: Column>(&mut self, sql: Sql, args: impl Args) -> Result<T> {
+        let rows = self.rows(sql, args.values()).await?;
+        rows.first().ok_or(crate::Error::Engine(sqlx::Error::RowNotFound))?.get("value")
+    }
+
+    /// The column `value` of every row.
+    pub async fn values<T: Column>(&mut self, sql: Sql, args: impl Args) -> Result<Vec<T>> {
+        self.rows(sql, args.values()).await?.iter().map(|row| row.get("value")).collect()
+    }
+
+    /// The raw rows of the answer.
+    pub async fn rows(&mut self, sql: Sql, values: Vec<Value>) -> Result<Vec<Row>> {
+        Ok(match self.wire() {
+            Wire::Sqlite(it) => {
+                let rows = for_sqlite(sql.0, values).fetch_all(it).await?;
+                rows.into_iter().map(Row::Sqlite).collect()
+            }
+            Wire::Postgres(it) => {
+                let rows = for_postgres(sql.0, values)?.fetch_all(it).await?;
+                rows.into_iter().map(Row::Postgres).collect()
+            }
+        })
+    }
+
+    /// Has the engine parse and plan a statement without running it.
+    pub async fn prepare(&mut self, text: &str) -> Result<()> {
+        let text = AssertSqlSafe(text.to_owned()).into_sql_str();
+        match self.wire() {
+            Wire::Sqlite(it) => drop(it.prepare(text).await?),
+            Wire::Postgres(it) => drop(it.prepare(text).await?),
+        }
+        Ok(())
+    }
+
+    pub(crate) async fn execute(&mut self, text: &'static str, values: Vec<Value>) -> Result<u64> {
+        Ok(match self.wire() {
+            Wire::Sqlite(it) => for_sqlite(text, values).execute(it).await?.rows_affected(),
+            Wire::Postgres(it) => for_postgres(text, values)?.execute(it).await?.rows_affected(),
+        })
+    }
+
+    /// Runs a script of several statements as it stands: migrations and maintenance only.
+    pub(crate) async fn script(&mut self, text: &str) -> Result<()> {
+        let text = AssertSqlSafe(text.to_owned()).into_sql_str();
+        match self.wire() {
+            Wire::Sqlite(it) => drop(it.execute(sqlx::raw_sql(text)).await?),
+            Wire::Postgres(it) => drop(it.execute(sqlx::raw_sql(text)).await?),
+        }
+        Ok(())
+    }
+}
+
+impl Tx {
+    /// Carries out a statement; the number of rows that it touched.
+    pub async fn run(&mut self, sql: Sql, args: impl Args) -> Result<u64> {
+        self.conn.execute(sql.0, args.values()).await
+    }
+
+    /// Makes everything since the beginning durable, and returns only then.
+    pub async fn commit(self) -> Result<()> {
+        match (self.conn.0, self.lane) {
+            (Line::Writer(turn), Some(lane)) => lane.commit(turn).await?,
+            (Line::PostgresTx(mut tx), _) => {
+                sqlx::query("select pg_notify('record', '')").execute(&mut *tx).await?;
+                tx.commit().await?;
+            }
+            _ => {}
+        }
+        self.version.step();
+        Ok(())
+    }
+}
+
+fn for_sqlite(text: &'static str, values: Vec<Value>) -> Query<'static, Sqlite, SqliteArguments> {
+    values.into_iter().fold(sqlx::query(text), |query, value| match value {
+        Value::Null(_) => query.bind(None::<String>),
+        Value::Bool(it) => query.bind(it),
+        Value::Int(it) => query.bind(it),
+        Value::Real(it) => query.bind(it),
+        Value::Text(it) => query.bind(it),
+        Value::Bytes(it) => query.bind(it),
+        Value::Uuid(it) => query.bind(it),
+        Value::Instant(it) => query.bind(fixed_width(it)),
+        Value::Json(it) => query.bind(it.to_string()),
+    })
+}
+
+fn for_postgres(text: &'static str, values: Vec<Value>) -> Result<Query<'static, Postgres, PgArguments>> {
+    Ok(values.into_iter().fold(sqlx::query(text), |query, value| match value {
+        Value::Null(Kind::Bool) => query.bind(None::<bool>),
+        Value::Null(Kind::Int) => query.bind(None::<i64>),
+        Value::Null(Kind::Real) => query.bind(None::<f64>),
+        Value::Null(Kind::Text) => query.bind(None::<String>),
+        Value::Null(Kind::Bytes) => query.bind(None::<Vec<u8>>),
+        Value::Null(Kind::Uuid) => query.bind(None::<uuid::Uuid>),
+        Value::Null(Kind::Instant) => query.bind(None::<PgInstant>),
+        Value::Null(Kind::Json) => query.bind(None::<sqlx::types::Json<serde_json::Value>>),
+        Value::Bool(it) => query.bind(it),
+        Value::Int(it) => query.bind(it),
+        Value::Real(it) => query.bind(it),
+        Value::Text(it) => query.bind(it),
+        Value::Bytes(it) => query.bind(it),
+        Value::Uuid(it) => query.bind(it),
+        Value::Instant(it) => query.bind(PgInstant(it)),
+        Value::Json(it) => query.bind(sqlx::types::Json(it)),
+    }))
+}
+
+/// An instant as SQLite keeps it: always as many letters, so that words sort as time does.
+pub(crate) fn fixed_width(instant: Timestamp) -> String {
+    format!("{instant:.6}")
+}
+
+/// An instant as PostgreSQL sends it: microseconds since the first of January 2000.
+pub(crate) struct PgInstant(pub(crate) Timestamp);
+
+const EPOCH_2000: i64 = 946_684_800_000_000;
+
+impl sqlx::Type<Postgres> for PgInstant {
+    fn type_info() -> PgTypeInfo {
+        PgTypeInfo::with_name("timestamptz")
+    }
+}
+
+impl sqlx::Encode<'_, Postgres> for PgInstant {
+    fn encode_by_ref(&self, buffer: &mut PgArgumentBuffer) -> std::result::Result<IsNull, BoxDynError> {
+        sqlx::Encode::<Postgres>::encode_by_ref(&(self.0.as_microsecond() - EPOCH_2000), buffer)
+    }
+}
+
+impl sqlx::Decode<'_, Postgres> for PgInstant {
+    fn decode(value: PgValueRef<'_>) -> std::result::Result<Self, BoxDynError> {
+        let since = <i64 as sqlx::Decode<Postgres>>::decode(value)?;
+        Ok(Self(Timestamp::from_microsecond(since + EPOCH_2000)?))
+    }
+}

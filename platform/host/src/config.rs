@@ -1,0 +1,194 @@
+//! How an installation is set up: one file, and the environment over it.
+
+use std::{
+    collections::BTreeMap,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
+
+use serde::Deserialize;
+
+/// An installation's configuration. Every value has a default that works on one machine.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Config {
+    /// The data folder.
+    pub data: PathBuf,
+    /// The address and port on which the server listens.
+    pub listen: SocketAddr,
+    /// `sqlite:PATH` or `postgres://…`; empty is a SQLite file in the data folder.
+    pub database: String,
+    /// The address under which readers reach the installation, like `https://programme.example`; empty is where it listens.
+    pub public_address: String,
+    /// Whether a proxy in front sets `X-Forwarded-For`.
+    pub behind_proxy: bool,
+    /// Certificates for TLS without a proxy.
+    pub tls: Option<Tls>,
+    /// The server that carries letters out; without one the desk shows the outbox.
+    pub smtp: Option<Smtp>,
+    /// Where files are kept; a folder in the data folder unless a bucket is named.
+    pub files: Bucket,
+    /// `text` or `json`.
+    pub log: String,
+}
+
+/// Certificates for TLS.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tls {
+    /// The chain, as PEM.
+    pub certificate: PathBuf,
+    /// The private key, as PEM.
+    pub key: PathBuf,
+}
+
+/// A mail server.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Smtp {
+    /// `smtp://…` (with STARTTLS where offered), `smtps://…`; user and password stand in the address.
+    pub server: String,
+    /// From whom letters come, like `Programme <programme@example.org>`.
+    pub sender: String,
+    /// Where answers go.
+    #[serde(default)]
+    pub reply_to: Option<String>,
+}
+
+/// Where files are kept.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Bucket {
+    /// The name of an S3-compatible bucket; empty is a folder.
+    pub bucket: String,
+    /// The bucket's endpoint.
+    pub endpoint: String,
+    /// The bucket's region.
+    pub region: String,
+    /// The access key.
+    pub access_key: String,
+    /// The secret key.
+    pub secret_key: String,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            data: PathBuf::from("data"),
+            listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
+            database: String::new(),
+            public_address: String::new(),
+            behind_proxy: false,
+            tls: None,
+            smtp: None,
+            files: Bucket::default(),
+            log: "text".to_owned(),
+        }
+    }
+}
+
+/// The name of the configuration file in the data folder.
+pub const FILE: &str = "convoke.toml";
+
+/// The environment's names and the settings over which they go.
+pub const ENVIRONMENT: [(&str, &str); 14] = [
+    ("CONVOKE_LISTEN", "listen"),
+    ("CONVOKE_DATABASE", "database"),
+    ("CONVOKE_PUBLIC_ADDRESS", "public_address"),
+    ("CONVOKE_BEHIND_PROXY", "behind_proxy"),
+    ("CONVOKE_LOG", "log"),
+    ("CONVOKE_SMTP_SERVER", "smtp.server"),
+    ("CONVOKE_SMTP_SENDER", "smtp.sender"),
+    ("CONVOKE_SMTP_REPLY_TO", "smtp.reply_to"),
+    ("CONVOKE_FILES_BUCKET", "files.bucket"),
+    ("CONVOKE_FILES_ENDPOINT", "files.endpoint"),
+    ("CONVOKE_FILES_REGION", "files.region"),
+    ("CONVOKE_FILES_ACCESS_KEY", "files.access_key"),
+    ("CONVOKE_FILES_SECRET_KEY", "files.secret_key"),
+    ("CONVOKE_TLS_CERTIFICATE", "tls.certificate"),
+];
+
+impl Config {
+    /// Reads the file of a data folder, if it has one, and lays the environment over it.
+    ///
+    /// Every error is a sentence that names the file and the line, or the variable.
+    pub fn read(data: &Path, environment: &BTreeMap<String, String>) -> Result<Self, String> {
+        let file = data.join(FILE);
+        let text = match std::fs::read_to_string(&file) {
+            Ok(text) => text,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
+            Err(error) => return Err(format!("{} cannot be read: {error}", file.display())),
+        };
+        let mut table: toml::Table = toml::from_str(&text).map_err(|error| format!("{}: {error}", file.display()))?;
+        for (name, setting) in ENVIRONMENT {
+            if let Some(value) = environment.get(name) {
+                lay_over(&mut table, setting, value).map_err(|why| format!("{name} {why}"))?;
+            }
+        }
+        let mut config: Self = table.try_into().map_err(|error| format!("{}: {error}", file.display()))?;
+        data.clone_into(&mut config.data);
+        config.check()?;
+        Ok(config)
+    }
+
+    /// What cannot work, as a sentence.
+    fn check(&self) -> Result<(), String> {
+        if !self.public_address.is_empty() && !self.public_address.starts_with("http") {
+            return Err(format!("public_address is a web address like https://programme.example, not {}", self.public_address));
+        }
+        if !matches!(self.log.as_str(), "text" | "json") {
+            return Err(format!("log is text or json, not {}", self.log));
+        }
+        if let Some(smtp) = &self.smtp {
+            let known = ["smtp://", "smtps://"].iter().any(|it| smtp.server.starts_with(it));
+            if !known {
+                return Err("smtp.server begins with smtp:// or smtps://".to_owned());
+            }
+        }
+        Ok(())
+    }
+
+    /// The database's address.
+    pub fn database_address(&self) -> String {
+        if self.database.is_empty() { format!("sqlite:{}", self.data.join("convoke.db").display()) } else { self.database.clone() }
+    }
+
+    /// The address under which readers reach the installation, without a slash at its end.
+    pub fn origin(&self) -> String {
+        if self.public_address.is_empty() {
+            let scheme = if self.tls.is_some() { "https" } else { "http" };
+            format!("{scheme}://{}", self.listen)
+        } else {
+            self.public_address.trim_end_matches('/').to_owned()
+        }
+    }
+
+    /// Whether readers come over TLS, so that cookies can insist on it.
+    pub fn is_secure(&self) -> bool {
+        self.origin().starts_with("https://")
+    }
+
+    /// Whether only this machine can reach the server.
+    pub fn is_loopback(&self) -> bool {
+        self.listen.ip().is_loopback() && self.public_address.is_empty() && !self.behind_proxy
+    }
+}
+
+fn lay_over(table: &mut toml::Table, setting: &str, value: &str) -> Result<(), String> {
+    let value = match value {
+        "true" => toml::Value::Boolean(true),
+        "false" => toml::Value::Boolean(false),
+        other => toml::Value::String(other.to_owned()),
+    };
+    match setting.split_once('.') {
+        None => {
+            table.insert(setting.to_owned(), value);
+        }
+        Some((section, name)) => {
+            let section = table.entry(section).or_insert_with(|| toml::Value::Table(toml::Table::new()));
+            let section = section.as_table_mut().ok_or("lies over a setting that is no section of the file")?;
+            section.insert(name.to_owned(), value);
+        }
+    }
+    Ok(())
+}

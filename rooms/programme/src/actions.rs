@@ -1,0 +1,1 @@
+//! The verbs of this room: may they, can it, do it, say it.
