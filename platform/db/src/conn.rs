@@ -7,7 +7,7 @@ use std::{
 
 use jiff::Timestamp;
 use sqlx::{
-    AssertSqlSafe, Executor, Postgres, Sqlite, SqliteConnection, SqlSafeStr, Transaction,
+    AssertSqlSafe, Executor, Postgres, Sqlite, SqlStr, SqliteConnection, SqlSafeStr, Transaction,
     encode::IsNull,
     error::BoxDynError,
     pool::PoolConnection,
@@ -107,7 +107,7 @@ impl Conn {
                 rows.into_iter().map(Row::Sqlite).collect()
             }
             Wire::Postgres(it) => {
-                let rows = for_postgres(sql.0, values)?.fetch_all(it).await?;
+                let rows = for_postgres(sql.0, values).fetch_all(it).await?;
                 rows.into_iter().map(Row::Postgres).collect()
             }
         })
@@ -126,7 +126,23 @@ impl Conn {
     pub(crate) async fn execute(&mut self, text: &'static str, values: Vec<Value>) -> Result<u64> {
         Ok(match self.wire() {
             Wire::Sqlite(it) => for_sqlite(text, values).execute(it).await?.rows_affected(),
-            Wire::Postgres(it) => for_postgres(text, values)?.execute(it).await?.rows_affected(),
+            Wire::Postgres(it) => for_postgres(text, values).execute(it).await?.rows_affected(),
+        })
+    }
+
+    /// Every row of a statement that was put together from the book's own names.
+    pub(crate) async fn raw_rows(&mut self, text: SqlStr) -> Result<Vec<Row>> {
+        Ok(match self.wire() {
+            Wire::Sqlite(it) => sqlx::query(text).fetch_all(it).await?.into_iter().map(Row::Sqlite).collect(),
+            Wire::Postgres(it) => sqlx::query(text).fetch_all(it).await?.into_iter().map(Row::Postgres).collect(),
+        })
+    }
+
+    /// Carries out a statement that was put together from the book's own names.
+    pub(crate) async fn raw_run(&mut self, text: SqlStr, values: Vec<Value>) -> Result<u64> {
+        Ok(match self.wire() {
+            Wire::Sqlite(it) => for_sqlite(text, values).execute(it).await?.rows_affected(),
+            Wire::Postgres(it) => for_postgres(text, values).execute(it).await?.rows_affected(),
         })
     }
 
@@ -162,7 +178,7 @@ impl Tx {
     }
 }
 
-fn for_sqlite(text: &'static str, values: Vec<Value>) -> Query<'static, Sqlite, SqliteArguments> {
+fn for_sqlite(text: impl SqlSafeStr, values: Vec<Value>) -> Query<'static, Sqlite, SqliteArguments> {
     values.into_iter().fold(sqlx::query(text), |query, value| match value {
         Value::Null(_) => query.bind(None::<String>),
         Value::Bool(it) => query.bind(it),
@@ -176,8 +192,8 @@ fn for_sqlite(text: &'static str, values: Vec<Value>) -> Query<'static, Sqlite, 
     })
 }
 
-fn for_postgres(text: &'static str, values: Vec<Value>) -> Result<Query<'static, Postgres, PgArguments>> {
-    Ok(values.into_iter().fold(sqlx::query(text), |query, value| match value {
+fn for_postgres(text: impl SqlSafeStr, values: Vec<Value>) -> Query<'static, Postgres, PgArguments> {
+    values.into_iter().fold(sqlx::query(text), |query, value| match value {
         Value::Null(Kind::Bool) => query.bind(None::<bool>),
         Value::Null(Kind::Int) => query.bind(None::<i64>),
         Value::Null(Kind::Real) => query.bind(None::<f64>),
@@ -194,7 +210,7 @@ fn for_postgres(text: &'static str, values: Vec<Value>) -> Result<Query<'static,
         Value::Uuid(it) => query.bind(it),
         Value::Instant(it) => query.bind(PgInstant(it)),
         Value::Json(it) => query.bind(sqlx::types::Json(it)),
-    }))
+    })
 }
 
 /// An instant as SQLite keeps it: always as many letters, so that words sort as time does.

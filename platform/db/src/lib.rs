@@ -3,6 +3,7 @@
 //! Its words: a [`Conn`] reads, a [`Tx`] writes, a statement is written once with [`sql!`], a row is
 //! declared with [`row!`]. Needs the kernel's values; tells whoever waits on [`Db::version`].
 
+mod carry;
 mod conn;
 mod error;
 mod lane;
@@ -12,6 +13,7 @@ mod sql;
 mod store;
 mod value;
 
+pub use carry::{Table, from_json, tables, to_json};
 pub use conn::{Conn, Tx};
 pub use error::{Error, Result};
 pub use migrate::{Migration, book};

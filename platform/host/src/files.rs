@@ -80,6 +80,12 @@ impl Files {
         Ok(id)
     }
 
+    /// Puts bytes back where a backup found them; the record knows them already.
+    pub async fn put_back(&self, stored_as: &str, bytes: Vec<u8>) -> Result<()> {
+        self.0.put(&StorePath::from(stored_as), PutPayload::from(bytes)).await.map_err(Error::fault)?;
+        Ok(())
+    }
+
     /// The bytes of a file, checked against its digest.
     pub async fn bytes(&self, file: &StoredFile) -> Result<Vec<u8>> {
         let stored = self.0.get(&StorePath::from(file.stored_as.as_str())).await.map_err(Error::fault)?;
