@@ -7,7 +7,7 @@ use crate::caption::{Caption, Key};
 use crate::palette::{Palette, Tone};
 
 /// The family that printed charts ask for.
-const FAMILY: &str = "Source Sans 3";
+const FAMILY: &str = "'Source Sans 3'";
 
 /// What a drawing is painted with.
 #[derive(Clone, Copy)]

@@ -382,22 +382,22 @@ fn a_statement_in_full() {
         <desc>What it shows</desc>
         <rect fill="#8a5a00" x="0" y="1" width="12" height="12">
         </rect>
-        <text fill="#1c2230" font-family="Source Sans 3" font-size="12.5" x="18" y="11.5">--</text>
+        <text fill="#1c2230" font-family="'Source Sans 3'" font-size="12.5" x="18" y="11.5">--</text>
         <rect fill="#e0b566" x="44.24" y="1" width="12" height="12">
         </rect>
-        <text fill="#1c2230" font-family="Source Sans 3" font-size="12.5" x="62.24" y="11.5">-</text>
+        <text fill="#1c2230" font-family="'Source Sans 3'" font-size="12.5" x="62.24" y="11.5">-</text>
         <rect fill="#dbd4c5" x="84.36" y="1" width="12" height="12">
         </rect>
-        <text fill="#1c2230" font-family="Source Sans 3" font-size="12.5" x="102.36" y="11.5">0</text>
+        <text fill="#1c2230" font-family="'Source Sans 3'" font-size="12.5" x="102.36" y="11.5">0</text>
         <rect fill="#a3b0c2" x="126.95" y="1" width="12" height="12">
         </rect>
-        <text fill="#1c2230" font-family="Source Sans 3" font-size="12.5" x="144.95" y="11.5">+</text>
+        <text fill="#1c2230" font-family="'Source Sans 3'" font-size="12.5" x="144.95" y="11.5">+</text>
         <rect fill="#1c2230" x="169.53" y="1" width="12" height="12">
         </rect>
-        <text fill="#1c2230" font-family="Source Sans 3" font-size="12.5" x="187.53" y="11.5">++</text>
+        <text fill="#1c2230" font-family="'Source Sans 3'" font-size="12.5" x="187.53" y="11.5">++</text>
         <svg x="0" y="26" width="640" height="65" viewBox="0 0 640 65">
-        <text fill="#5b6170" font-family="Source Sans 3" font-size="12.5" text-anchor="end" x="640" y="14">n = 100</text>
-        <text fill="#1c2230" font-family="Source Sans 3" font-size="14" x="0" y="14">I understand the field better</text>
+        <text fill="#5b6170" font-family="'Source Sans 3'" font-size="12.5" text-anchor="end" x="640" y="14">n = 100</text>
+        <text fill="#1c2230" font-family="'Source Sans 3'" font-size="14" x="0" y="14">I understand the field better</text>
         <line stroke="#1c2230" x1="16" y1="20" x2="16" y2="52">
         </line>
         <rect fill="#e0b566" x="0" y="24" width="6.4" height="24">
@@ -406,10 +406,10 @@ fn a_statement_in_full() {
         </rect>
         <rect fill="#a3b0c2" x="25.6" y="24" width="243.2" height="24">
         </rect>
-        <text fill="#1c2230" font-family="Source Sans 3" font-size="13" font-weight="600" text-anchor="middle" x="147.2" y="40.5">38 %</text>
+        <text fill="#1c2230" font-family="'Source Sans 3'" font-size="13" font-weight="600" text-anchor="middle" x="147.2" y="40.5">38 %</text>
         <rect fill="#1c2230" x="268.8" y="24" width="371.2" height="24">
         </rect>
-        <text fill="#ffffff" font-family="Source Sans 3" font-size="13" font-weight="600" text-anchor="middle" x="454.4" y="40.5">58 %</text>
+        <text fill="#ffffff" font-family="'Source Sans 3'" font-size="13" font-weight="600" text-anchor="middle" x="454.4" y="40.5">58 %</text>
         </svg>
         </svg>
     "##]].assert_eq(&lines(&likert.draw_for_print(&Palette::default())));

@@ -31,12 +31,18 @@ pub static SERIF: Asset =
 /// Everything else.
 pub static SANS: Asset =
     Asset::new("sans", "woff2", "font/woff2", &[include_bytes!("../../../fonts/web/sans.woff2")]);
+/// Letters of headings beyond Western Europe's; fetched only by pages that have them.
+pub static SERIF_FURTHER: Asset =
+    Asset::new("serif-further", "woff2", "font/woff2", &[include_bytes!("../../../fonts/web/serif-further.woff2")]);
+/// Letters of everything else beyond Western Europe's.
+pub static SANS_FURTHER: Asset =
+    Asset::new("sans-further", "woff2", "font/woff2", &[include_bytes!("../../../fonts/web/sans-further.woff2")]);
 /// The mark.
 pub static ICON: Asset = Asset::new("icon", "svg", "image/svg+xml", &[include_bytes!("../look/icon.svg")]);
 
 /// Every asset.
-pub fn all() -> [&'static Asset; 5] {
-    [&LOOK, &PAGE, &SERIF, &SANS, &ICON]
+pub fn all() -> [&'static Asset; 7] {
+    [&LOOK, &PAGE, &SERIF, &SANS, &ICON, &SERIF_FURTHER, &SANS_FURTHER]
 }
 
 impl Asset {
@@ -75,6 +81,8 @@ impl Asset {
                 bytes = String::from_utf8_lossy(&bytes)
                     .replace("{serif}", SERIF.path())
                     .replace("{sans}", SANS.path())
+                    .replace("{serif-further}", SERIF_FURTHER.path())
+                    .replace("{sans-further}", SANS_FURTHER.path())
                     .into_bytes();
             }
             (format!("/assets/{}-{:08x}.{}", self.name, fingerprint(&bytes), self.extension), bytes)
