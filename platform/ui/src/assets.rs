@@ -25,6 +25,9 @@ pub static LOOK: Asset = Asset::new(
 );
 /// The small enhancements.
 pub static PAGE: Asset = Asset::new("page", "js", "text/javascript; charset=utf-8", &[include_bytes!("../look/page.js")]);
+/// The browser's half of signing in with a passkey; loaded only where a page has a button for it.
+pub static PASSKEY: Asset =
+    Asset::new("passkey", "js", "text/javascript; charset=utf-8", &[include_bytes!("../look/passkey.js")]);
 /// Headings and figures.
 pub static SERIF: Asset =
     Asset::new("serif", "woff2", "font/woff2", &[include_bytes!("../../../fonts/web/serif.woff2")]);
@@ -41,8 +44,8 @@ pub static SANS_FURTHER: Asset =
 pub static ICON: Asset = Asset::new("icon", "svg", "image/svg+xml", &[include_bytes!("../look/icon.svg")]);
 
 /// Every asset.
-pub fn all() -> [&'static Asset; 7] {
-    [&LOOK, &PAGE, &SERIF, &SANS, &ICON, &SERIF_FURTHER, &SANS_FURTHER]
+pub fn all() -> [&'static Asset; 8] {
+    [&LOOK, &PAGE, &PASSKEY, &SERIF, &SANS, &ICON, &SERIF_FURTHER, &SANS_FURTHER]
 }
 
 impl Asset {

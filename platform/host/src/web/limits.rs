@@ -9,7 +9,7 @@ use std::{
 use axum::extract::{ConnectInfo, Request};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 
-/// Ten writings at once and thirty a minute from one address: a class behind one router, not a flood.
+/// Twenty writings at once and sixty a minute from one address: a class behind one router, not a flood.
 const AT_ONCE: NonZeroU32 = NonZeroU32::new(20).unwrap();
 const A_MINUTE: NonZeroU32 = NonZeroU32::new(60).unwrap();
 
