@@ -9,7 +9,10 @@ fn main() {
     let mut list = String::from("&[\n");
     for language in sorted(&locales) {
         println!("cargo::rerun-if-changed={}", locales.join(&language).display());
-        for file in sorted(&locales.join(&language)).into_iter().filter(|it| it.ends_with(".ftl")) {
+        for file in sorted(&locales.join(&language))
+            .into_iter()
+            .filter(|it| Path::new(it).extension().is_some_and(|it| it == "ftl"))
+        {
             let path = locales.join(&language).join(&file);
             let _ = writeln!(list, "({language:?}, {file:?}, include_str!({:?})),", path.display().to_string());
         }

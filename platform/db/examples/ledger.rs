@@ -12,7 +12,9 @@ const BOOK: &[Migration] =
 #[tokio::main]
 async fn main() {
     let words: Vec<String> = std::env::args().collect();
-    let [_, address, durability, count, writers] = words.as_slice() else { panic!("ledger ADDRESS full|relaxed COUNT WRITERS") };
+    let [_, address, durability, count, writers] = words.as_slice() else {
+        panic!("ledger ADDRESS full|relaxed COUNT WRITERS")
+    };
     let durability = if durability == "full" { Durability::Full } else { Durability::Relaxed };
     let (count, writers): (i64, i64) = (count.parse().expect("a count"), writers.parse().expect("a count of writers"));
     let db = Db::open(address, durability).await.expect("a database");
@@ -24,7 +26,9 @@ async fn main() {
             tokio::spawn(async move {
                 for number in (writer..count).step_by(usize::try_from(writers).expect("a few writers")) {
                     let mut tx = db.write().await.expect("a turn");
-                    tx.run(sql!("insert into ledger (number, said_at) values ($1, null)"), (&number,)).await.expect("a line");
+                    tx.run(sql!("insert into ledger (number, said_at) values ($1, null)"), (&number,))
+                        .await
+                        .expect("a line");
                     tx.commit().await.expect("a commit");
                     say(&format!("ack {number}"));
                 }

@@ -7,7 +7,7 @@ use std::{
 
 use jiff::Timestamp;
 use sqlx::{
-    AssertSqlSafe, Executor, Postgres, Sqlite, SqlStr, SqliteConnection, SqlSafeStr, Transaction,
+    AssertSqlSafe, Executor, Postgres, SqlSafeStr, SqlStr, Sqlite, SqliteConnection, Transaction,
     encode::IsNull,
     error::BoxDynError,
     pool::PoolConnection,
@@ -117,8 +117,8 @@ impl Conn {
     pub async fn prepare(&mut self, text: &str) -> Result<()> {
         let text = AssertSqlSafe(text.to_owned()).into_sql_str();
         match self.wire() {
-            Wire::Sqlite(it) => drop(it.prepare(text).await?),
-            Wire::Postgres(it) => drop(it.prepare(text).await?),
+            Wire::Sqlite(it) => it.prepare(text).await.map(|_| ())?,
+            Wire::Postgres(it) => it.prepare(text).await.map(|_| ())?,
         }
         Ok(())
     }
@@ -150,8 +150,8 @@ impl Conn {
     pub(crate) async fn script(&mut self, text: &str) -> Result<()> {
         let text = AssertSqlSafe(text.to_owned()).into_sql_str();
         match self.wire() {
-            Wire::Sqlite(it) => drop(it.execute(sqlx::raw_sql(text)).await?),
-            Wire::Postgres(it) => drop(it.execute(sqlx::raw_sql(text)).await?),
+            Wire::Sqlite(it) => it.execute(sqlx::raw_sql(text)).await.map(|_| ())?,
+            Wire::Postgres(it) => it.execute(sqlx::raw_sql(text)).await.map(|_| ())?,
         }
         Ok(())
     }

@@ -35,9 +35,10 @@ impl Migration {
 
     /// A short fingerprint of the page (FNV-1a, 64 bits): tells a changed page, keeps no secret.
     fn fingerprint(&self) -> String {
-        let hash = self.text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-        });
+        let hash = self
+            .text
+            .bytes()
+            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
         let mut words = String::new();
         let _ = write!(words, "{hash:016x}");
         words

@@ -98,9 +98,7 @@ words!(Date, Time);
 impl Column for Timestamp {
     fn read_option(row: &Row, column: &str) -> Result<Option<Self>> {
         match row {
-            Row::Sqlite(it) => {
-                it.try_get::<Option<String>, _>(column)?.map(|words| parsed(column, &words)).transpose()
-            }
+            Row::Sqlite(it) => it.try_get::<Option<String>, _>(column)?.map(|words| parsed(column, &words)).transpose(),
             Row::Postgres(it) => Ok(it.try_get::<Option<crate::conn::PgInstant>, _>(column)?.map(|instant| instant.0)),
         }
     }
@@ -108,7 +106,8 @@ impl Column for Timestamp {
 
 impl<T: DeserializeOwned> Column for Json<T> {
     fn read_option(row: &Row, column: &str) -> Result<Option<Self>> {
-        let unreadable = |error: serde_json::Error| Error::Unreadable { column: column.to_owned(), reason: error.to_string() };
+        let unreadable =
+            |error: serde_json::Error| Error::Unreadable { column: column.to_owned(), reason: error.to_string() };
         match row {
             Row::Sqlite(it) => it
                 .try_get::<Option<String>, _>(column)?

@@ -15,11 +15,7 @@ use sqlx::{
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
-use crate::{
-    Conn, Error, Result, Tx,
-    conn::Line,
-    lane::Lane,
-};
+use crate::{Conn, Error, Result, Tx, conn::Line, lane::Lane};
 
 /// Where an installation's record lives.
 #[derive(Clone)]
@@ -105,7 +101,11 @@ impl Db {
     async fn open_postgres(address: &str) -> Result<Self> {
         let options: PgConnectOptions = address.parse()?;
         let options = options.options([("synchronous_commit", "on"), ("TimeZone", "UTC")]);
-        let pool = PgPoolOptions::new().max_connections(8).acquire_timeout(Duration::from_secs(10)).connect_with(options).await?;
+        let pool = PgPoolOptions::new()
+            .max_connections(8)
+            .acquire_timeout(Duration::from_secs(10))
+            .connect_with(options)
+            .await?;
         let db = Self { engine: Arc::new(Inner::Postgres { pool: pool.clone() }), version: Version::default() };
         let version = db.version.clone();
         tokio::spawn(async move {
@@ -178,8 +178,9 @@ impl Db {
     pub async fn close(&self) {
         match &*self.engine {
             Inner::Sqlite { readers, lane, .. } => {
-                lane.close().await;
+                // Readers first: the last connection to close folds the write-ahead log into the file.
                 readers.close().await;
+                lane.close().await;
             }
             Inner::Postgres { pool } => pool.close().await,
         }

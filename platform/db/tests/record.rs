@@ -1,5 +1,7 @@
 //! The record through its front door, on whichever engine `CONVOKE_TEST_DATABASE` names.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
 use std::{
     collections::BTreeSet,
     io::{BufRead, BufReader},
@@ -92,8 +94,14 @@ async fn what_is_written_is_what_is_read() {
     .unwrap();
     tx.commit().await.unwrap();
 
-    let thing: Thing =
-        db.read().await.unwrap().first(sql!("select * from things where id = $1"), (&id,)).await.unwrap().expect("the thing");
+    let thing: Thing = db
+        .read()
+        .await
+        .unwrap()
+        .first(sql!("select * from things where id = $1"), (&id,))
+        .await
+        .unwrap()
+        .expect("the thing");
 
     assert_eq!((thing.id, thing.fine, thing.size, thing.weight), (id, true, Some(2_231), Some(0.25)));
     assert_eq!((thing.name.as_str(), &thing.title), ("ងៃ", &title));
@@ -108,7 +116,8 @@ async fn nothing_is_a_value_of_every_kind() {
     put(&mut tx, "bare").await.unwrap();
     tx.commit().await.unwrap();
 
-    let thing: Thing = db.read().await.unwrap().first(sql!("select * from things"), ()).await.unwrap().expect("the thing");
+    let thing: Thing =
+        db.read().await.unwrap().first(sql!("select * from things"), ()).await.unwrap().expect("the thing");
 
     assert_eq!((thing.size, thing.weight, thing.made_at, thing.bytes), (None, None, None, None));
     assert_eq!(None::<Json<Text>>.value(), db::Value::Null(db::Kind::Json));

@@ -91,7 +91,7 @@ impl Default for Config {
 pub const FILE: &str = "convoke.toml";
 
 /// The environment's names and the settings over which they go.
-pub const ENVIRONMENT: [(&str, &str); 14] = [
+pub const ENVIRONMENT: [(&str, &str); 15] = [
     ("CONVOKE_LISTEN", "listen"),
     ("CONVOKE_DATABASE", "database"),
     ("CONVOKE_PUBLIC_ADDRESS", "public_address"),
@@ -106,6 +106,7 @@ pub const ENVIRONMENT: [(&str, &str); 14] = [
     ("CONVOKE_FILES_ACCESS_KEY", "files.access_key"),
     ("CONVOKE_FILES_SECRET_KEY", "files.secret_key"),
     ("CONVOKE_TLS_CERTIFICATE", "tls.certificate"),
+    ("CONVOKE_TLS_KEY", "tls.key"),
 ];
 
 impl Config {
@@ -134,7 +135,10 @@ impl Config {
     /// What cannot work, as a sentence.
     fn check(&self) -> Result<(), String> {
         if !self.public_address.is_empty() && !self.public_address.starts_with("http") {
-            return Err(format!("public_address is a web address like https://programme.example, not {}", self.public_address));
+            return Err(format!(
+                "public_address is a web address like https://programme.example, not {}",
+                self.public_address
+            ));
         }
         if !matches!(self.log.as_str(), "text" | "json") {
             return Err(format!("log is text or json, not {}", self.log));
@@ -150,7 +154,11 @@ impl Config {
 
     /// The database's address.
     pub fn database_address(&self) -> String {
-        if self.database.is_empty() { format!("sqlite:{}", self.data.join("convoke.db").display()) } else { self.database.clone() }
+        if self.database.is_empty() {
+            format!("sqlite:{}", self.data.join("convoke.db").display())
+        } else {
+            self.database.clone()
+        }
     }
 
     /// The address under which readers reach the installation, without a slash at its end.

@@ -4,7 +4,9 @@ use std::{path::Path, sync::Arc};
 
 use db::{Conn, Tx, sql};
 use kernel::{Id, mark};
-use object_store::{ObjectStore, ObjectStoreExt, PutPayload, aws::AmazonS3Builder, local::LocalFileSystem, path::Path as StorePath};
+use object_store::{
+    ObjectStore, ObjectStoreExt, PutPayload, aws::AmazonS3Builder, local::LocalFileSystem, path::Path as StorePath,
+};
 
 use crate::{Clock, Error, Result, config::Config, secrets};
 
@@ -100,10 +102,14 @@ impl Files {
 
 /// What the record knows of a file.
 pub async fn file(conn: &mut Conn, id: Id<mark::File>) -> Result<Option<StoredFile>> {
-    Ok(conn.first(sql!("select id, name, media_type, size, digest, stored_as from files where id = $1"), (&id,)).await?)
+    Ok(conn
+        .first(sql!("select id, name, media_type, size, digest, stored_as from files where id = $1"), (&id,))
+        .await?)
 }
 
 /// Every file that the record knows.
 pub async fn all(conn: &mut Conn) -> Result<Vec<StoredFile>> {
-    Ok(conn.all(sql!("select id, name, media_type, size, digest, stored_as from files order by created_at"), ()).await?)
+    Ok(conn
+        .all(sql!("select id, name, media_type, size, digest, stored_as from files order by created_at"), ())
+        .await?)
 }

@@ -40,7 +40,7 @@ impl Bell {
     }
 }
 
-/// How often a job is tried before it is left for a person: over about two days.
+/// How often a job is tried before it is left for a person: over most of a day.
 const MOST_ATTEMPTS: i64 = 12;
 
 /// How long a worker holds a job before another may take it for dead.
@@ -159,7 +159,11 @@ async fn put_back(app: &App, job: &Waiting, result: Result<()>) -> Result<()> {
     let mut tx = app.db.write().await?;
     match result {
         Ok(()) => {
-            tx.run(sql!("update jobs set done_at = $2, held_until = null, last_error = null where id = $1"), (&job.id, &now)).await?;
+            tx.run(
+                sql!("update jobs set done_at = $2, held_until = null, last_error = null where id = $1"),
+                (&job.id, &now),
+            )
+            .await?;
         }
         Err(error) => {
             tracing::warn!(job = job.name, attempts = job.attempts, %error, "later work failed");

@@ -69,7 +69,13 @@ impl Entry {
         self.value(field, was, became, Some(about))
     }
 
-    fn value(mut self, field: &'static str, was: Option<String>, became: Option<String>, about: Option<Id<mark::Person>>) -> Self {
+    fn value(
+        mut self,
+        field: &'static str,
+        was: Option<String>,
+        became: Option<String>,
+        about: Option<Id<mark::Person>>,
+    ) -> Self {
         if was != became {
             self.values.push(Change { field, was, became, about });
         }
@@ -89,7 +95,15 @@ impl Entry {
                 "insert into journal (id, at, actor_id, act, subject_kind, subject_id, edition_id)
                  values ($1, $2, $3, $4, $5, $6, $7)"
             ),
-            (&id, &Clock::real(), &self.actor, self.act, self.subject_kind, &Id::<()>::from(self.subject), &self.edition),
+            (
+                &id,
+                &Clock::real(),
+                &self.actor,
+                self.act,
+                self.subject_kind,
+                &Id::<()>::from(self.subject),
+                &self.edition,
+            ),
         )
         .await?;
         for it in self.values {

@@ -19,7 +19,13 @@ db::row! {
 }
 
 /// Makes a link to an object; the secret is returned once and kept only as its hash.
-pub async fn make<T>(tx: &mut Tx, purpose: Purpose, object: Id<T>, now: Timestamp, expires_at: Timestamp) -> Result<String> {
+pub async fn make<T>(
+    tx: &mut Tx,
+    purpose: Purpose,
+    object: Id<T>,
+    now: Timestamp,
+    expires_at: Timestamp,
+) -> Result<String> {
     let token = secrets::token()?;
     tx.run(
         sql!(
@@ -49,5 +55,7 @@ pub async fn object<T>(conn: &mut Conn, purpose: Purpose, token: &str, now: Time
 
 /// Ends every link to an object.
 pub async fn revoke<T>(tx: &mut Tx, object: Id<T>, now: Timestamp) -> Result<u64> {
-    Ok(tx.run(sql!("update links set revoked_at = $2 where object_id = $1 and revoked_at is null"), (&object, &now)).await?)
+    Ok(tx
+        .run(sql!("update links set revoked_at = $2 where object_id = $1 and revoked_at is null"), (&object, &now))
+        .await?)
 }

@@ -112,7 +112,12 @@ pub async fn by_token(conn: &mut Conn, token: &str) -> Result<Option<Letter>> {
 impl Letter {
     /// Whether it can be used now.
     pub fn is_good(&self, now: Timestamp) -> bool {
-        self.used_at.is_none() && self.expires_at > now && self.tries < TRIES
+        self.used_at.is_none() && self.expires_at > now
+    }
+
+    /// Whether its code can still be typed; its link stays good, so that nobody can spoil it by guessing.
+    fn takes_codes(&self, now: Timestamp) -> bool {
+        self.is_good(now) && self.tries < TRIES
     }
 }
 
@@ -124,8 +129,9 @@ pub async fn consume(tx: &mut Tx, token: &str, now: Timestamp) -> Result<Letter>
 }
 
 async fn mark_used(tx: &mut Tx, letter: &Letter, now: Timestamp) -> Result<()> {
-    let touched =
-        tx.run(sql!("update sign_in_letters set used_at = $2 where id = $1 and used_at is null"), (&letter.id, &now)).await?;
+    let touched = tx
+        .run(sql!("update sign_in_letters set used_at = $2 where id = $1 and used_at is null"), (&letter.id, &now))
+        .await?;
     if touched == 1 { Ok(()) } else { Err(SignInRefusal::Expired.into()) }
 }
 
@@ -146,7 +152,7 @@ pub async fn consume_code(
             (&account, &now),
         )
         .await?;
-    let open: Vec<Letter> = open.into_iter().filter(|it| it.is_good(now)).collect();
+    let open: Vec<Letter> = open.into_iter().filter(|it| it.takes_codes(now)).collect();
     if open.is_empty() {
         return Ok(Err(SignInRefusal::Expired));
     }
@@ -159,7 +165,7 @@ pub async fn consume_code(
             (&account, &code_hash(account, &digits), &now),
         )
         .await?;
-    match matching.filter(|it| it.is_good(now)) {
+    match matching.filter(|it| it.takes_codes(now)) {
         Some(letter) => {
             mark_used(tx, &letter, now).await?;
             Ok(Ok(letter))

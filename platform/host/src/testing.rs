@@ -13,12 +13,7 @@ use jiff::Timestamp;
 use kernel::{EmailAddress, Id, Language, mark};
 use tower::{ServiceExt, util::BoxCloneSyncService};
 
-use crate::{
-    App, Assembly, Clock, Result, Role, Routes, access,
-    config::Config,
-    files::Files,
-    sessions, web,
-};
+use crate::{App, Assembly, Clock, Result, Role, Routes, access, config::Config, files::Files, sessions, web};
 
 /// An installation under test, in a folder of its own that goes with it.
 pub struct TestApp {
@@ -81,13 +76,20 @@ impl TestApp {
         self.try_member(name, role, edition).await.expect("a member of the cast")
     }
 
-    async fn try_member(&self, name: &'static str, role: Option<Role>, edition: Option<Id<mark::Edition>>) -> Result<Member> {
+    async fn try_member(
+        &self,
+        name: &'static str,
+        role: Option<Role>,
+        edition: Option<Id<mark::Edition>>,
+    ) -> Result<Member> {
         let mut tx = self.app.db.write().await?;
-        let email: EmailAddress = format!("{}@cast.example", name.to_lowercase()).parse().map_err(crate::Error::fault)?;
+        let email: EmailAddress =
+            format!("{}@cast.example", name.to_lowercase()).parse().map_err(crate::Error::fault)?;
         let now = Clock::real();
         let account = access::make_account(&mut tx, &email, name, Language::ENGLISH, true, now).await?;
         if let Some(role) = role {
-            let new = access::NewGrant { account, role, edition, programme: None, deputy_of: None, by: None, ends_at: None };
+            let new =
+                access::NewGrant { account, role, edition, programme: None, deputy_of: None, by: None, ends_at: None };
             access::grant(&mut tx, &new, now).await?;
         }
         let token = sessions::begin(&mut tx, account, "a test", now).await?;
@@ -107,7 +109,8 @@ impl TestApp {
 
     /// Sends a form.
     pub async fn post(&self, who: &Member, path: &str, fields: &[(&str, &str)]) -> Answer {
-        let body: Vec<String> = fields.iter().map(|(name, value)| format!("{}={}", encoded(name), encoded(value))).collect();
+        let body: Vec<String> =
+            fields.iter().map(|(name, value)| format!("{}={}", encoded(name), encoded(value))).collect();
         let request = Request::post(path)
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
             .header("sec-fetch-site", "same-origin");
@@ -120,11 +123,13 @@ impl TestApp {
             request = request.header(header::COOKIE, cookie);
         }
         let request = request.header(header::HOST, "127.0.0.1:8080").body(body).expect("a request");
-        let response: HttpResponse<Body> = self.service.clone().oneshot(request).await.unwrap_or_else(|never| match never {});
+        let response: HttpResponse<Body> =
+            self.service.clone().oneshot(request).await.unwrap_or_else(|never| match never {});
         let of = |name: header::HeaderName| {
             response.headers().get(name).and_then(|it| it.to_str().ok()).unwrap_or_default().to_owned()
         };
-        let (status, location, media_type) = (response.status().as_u16(), of(header::LOCATION), of(header::CONTENT_TYPE));
+        let (status, location, media_type) =
+            (response.status().as_u16(), of(header::LOCATION), of(header::CONTENT_TYPE));
         let cookie = Some(of(header::SET_COOKIE)).filter(|it| !it.is_empty());
         let bytes = to_bytes(response.into_body(), usize::MAX).await.expect("a body").to_vec();
         let text = String::from_utf8_lossy(&bytes).into_owned();

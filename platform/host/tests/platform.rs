@@ -1,5 +1,7 @@
 //! What every room stands on, through its front door.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
 use std::{
     net::SocketAddr,
     sync::atomic::{AtomicUsize, Ordering},
@@ -64,7 +66,10 @@ db::row! {
 
 async fn job_row(app: &App) -> JobRow {
     let mut conn = app.db.read().await.unwrap();
-    conn.first(db::sql!("select attempts, done_at is not null as done, last_error from jobs"), ()).await.unwrap().unwrap()
+    conn.first(db::sql!("select attempts, done_at is not null as done, last_error from jobs"), ())
+        .await
+        .unwrap()
+        .unwrap()
 }
 
 #[tokio::test]
@@ -94,7 +99,10 @@ async fn work_that_fails_waits_with_the_reason_and_is_tried_again() {
     test.work_off().await;
 
     let row = job_row(&test.app).await;
-    assert_eq!((row.attempts, row.done, row.last_error.as_deref()), (1, false, Some("fault: the printer is out of paper")));
+    assert_eq!(
+        (row.attempts, row.done, row.last_error.as_deref()),
+        (1, false, Some("fault: the printer is out of paper"))
+    );
 }
 
 fn draft(purpose: Purpose) -> Draft {
@@ -160,7 +168,8 @@ async fn a_letter_leaves_by_smtp_with_its_sender_its_answer_address_and_its_cale
     };
     let test = TestApp::start(Assembly::default(), Routes::default(), NOW).await;
     let config = Config { smtp: Some(smtp), ..test.app.config.clone() };
-    let app = App::new(test.app.db.clone(), Clock::default(), test.app.files.clone(), config, false, Assembly::default());
+    let app =
+        App::new(test.app.db.clone(), Clock::default(), test.app.files.clone(), config, false, Assembly::default());
     let id = write(&app, Purpose::Decision).await.unwrap();
 
     post::send_waiting(&app).await.unwrap();
@@ -184,7 +193,8 @@ async fn a_demonstration_keeps_its_letters_whatever_is_configured() {
     let test = TestApp::start_as(Assembly::default(), Routes::default(), NOW, true).await;
     let smtp = Smtp { server: "smtp://127.0.0.1:9".to_owned(), sender: "x@host.example".to_owned(), reply_to: None };
     let config = Config { smtp: Some(smtp), ..test.app.config.clone() };
-    let app = App::new(test.app.db.clone(), Clock::default(), test.app.files.clone(), config, true, Assembly::default());
+    let app =
+        App::new(test.app.db.clone(), Clock::default(), test.app.files.clone(), config, true, Assembly::default());
     let id = write(&app, Purpose::Service).await.unwrap();
 
     post::send_waiting(&app).await.unwrap();
@@ -217,6 +227,8 @@ async fn a_code_that_is_guessed_five_times_is_worth_nothing_any_more() {
     }
     let refused = sign_in::consume_code(&mut tx, chidi, &secrets.code, now).await.unwrap().unwrap_err();
     assert_eq!(refused, sign_in::SignInRefusal::Expired);
+    // The link of the same letter is not spoiled by a stranger's guesses.
+    assert_eq!(sign_in::consume(&mut tx, &secrets.token, now).await.unwrap().account_id, chidi);
 }
 
 async fn hello() -> Page {
@@ -261,7 +273,10 @@ async fn a_gate_hides_what_is_behind_it_and_shows_strangers_where_to_sign_in() {
     let sent_on = test.get(&anybody, "/mine?zone=Asia/Tokyo").await;
     assert_eq!((sent_on.status, sent_on.location.as_str()), (303, "/sign-in?next=/mine"));
     assert_eq!(test.get(&edu, "/mine").await.status, 200);
-    assert_eq!(test.get(&edu, "/audit").await.text, test.get(&edu, "/nowhere").await.text.replace("/nowhere", "/audit"));
+    assert_eq!(
+        test.get(&edu, "/audit").await.text,
+        test.get(&edu, "/nowhere").await.text.replace("/nowhere", "/audit")
+    );
     assert_eq!(test.get(&audra, "/audit").await.status, 200);
 }
 

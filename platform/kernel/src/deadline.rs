@@ -32,7 +32,8 @@ mod tests {
 
     #[test]
     fn the_announced_second_still_counts() {
-        let deadline = Deadline { wall: "2025-08-31T23:59:59".parse().unwrap(), zone: TimeZone::get("Asia/Singapore").unwrap() };
+        let deadline =
+            Deadline { wall: "2025-08-31T23:59:59".parse().unwrap(), zone: TimeZone::get("Asia/Singapore").unwrap() };
         assert!(!deadline.has_passed("2025-08-31T15:59:59.9Z".parse().unwrap()));
         assert!(deadline.has_passed("2025-08-31T16:00:00Z".parse().unwrap()));
     }

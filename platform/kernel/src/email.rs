@@ -82,7 +82,17 @@ mod tests {
 
     #[test]
     fn what_is_no_address_is_refused() {
-        for input in ["", "lea", "lea@", "@mail.example", "lea@mail", "a b@mail.example", "a@b@mail.example", "a@.b", "x@y.z\r\nBcc: q@y.z"] {
+        for input in [
+            "",
+            "lea",
+            "lea@",
+            "@mail.example",
+            "lea@mail",
+            "a b@mail.example",
+            "a@b@mail.example",
+            "a@.b",
+            "x@y.z\r\nBcc: q@y.z",
+        ] {
             assert_eq!(input.parse::<EmailAddress>(), Err(InvalidEmail), "{input}");
         }
     }

@@ -27,11 +27,7 @@ impl FromStr for Key {
     fn from_str(input: &str) -> Result<Self, InvalidKey> {
         let letters = input.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
         let hyphens = !input.starts_with('-') && !input.ends_with('-') && !input.contains("--");
-        if letters && hyphens && (1..=80).contains(&input.len()) {
-            Ok(Self(input.to_owned()))
-        } else {
-            Err(InvalidKey)
-        }
+        if letters && hyphens && (1..=80).contains(&input.len()) { Ok(Self(input.to_owned())) } else { Err(InvalidKey) }
     }
 }
 

@@ -18,6 +18,7 @@ impl Text {
     }
 
     /// The same text with these words for one language; empty words take the language away.
+    #[must_use]
     pub fn with(mut self, language: Language, words: impl Into<String>) -> Self {
         let words = words.into();
         if words.is_empty() {

@@ -24,7 +24,8 @@ pub static LOOK: Asset = Asset::new(
     &[include_bytes!("../look/look.css"), include_bytes!("../../../engines/charts/charts.css")],
 );
 /// The small enhancements.
-pub static PAGE: Asset = Asset::new("page", "js", "text/javascript; charset=utf-8", &[include_bytes!("../look/page.js")]);
+pub static PAGE: Asset =
+    Asset::new("page", "js", "text/javascript; charset=utf-8", &[include_bytes!("../look/page.js")]);
 /// The browser's half of signing in with a passkey; loaded only where a page has a button for it.
 pub static PASSKEY: Asset =
     Asset::new("passkey", "js", "text/javascript; charset=utf-8", &[include_bytes!("../look/passkey.js")]);
@@ -32,8 +33,7 @@ pub static PASSKEY: Asset =
 pub static SERIF: Asset =
     Asset::new("serif", "woff2", "font/woff2", &[include_bytes!("../../../fonts/web/serif.woff2")]);
 /// Everything else.
-pub static SANS: Asset =
-    Asset::new("sans", "woff2", "font/woff2", &[include_bytes!("../../../fonts/web/sans.woff2")]);
+pub static SANS: Asset = Asset::new("sans", "woff2", "font/woff2", &[include_bytes!("../../../fonts/web/sans.woff2")]);
 /// Letters of headings beyond Western Europe's; fetched only by pages that have them.
 pub static SERIF_FURTHER: Asset =
     Asset::new("serif-further", "woff2", "font/woff2", &[include_bytes!("../../../fonts/web/serif-further.woff2")]);
@@ -69,7 +69,11 @@ impl Asset {
     }
 
     /// Its bytes in a coding, packed once for the life of the process; `None` where that coding packs nothing.
-    pub fn packed(&'static self, coding: &'static str, pack: impl FnOnce(&[u8]) -> Option<Vec<u8>>) -> Option<&'static [u8]> {
+    pub fn packed(
+        &'static self,
+        coding: &'static str,
+        pack: impl FnOnce(&[u8]) -> Option<Vec<u8>>,
+    ) -> Option<&'static [u8]> {
         let mut packed = self.packed.lock().ok()?;
         *packed
             .get_or_insert_default()

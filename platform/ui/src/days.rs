@@ -5,16 +5,35 @@ use jiff::civil::Date;
 use crate::Reader;
 
 const MONTHS: [&str; 12] = [
-    "ui-month-1", "ui-month-2", "ui-month-3", "ui-month-4", "ui-month-5", "ui-month-6",
-    "ui-month-7", "ui-month-8", "ui-month-9", "ui-month-10", "ui-month-11", "ui-month-12",
+    "ui-month-1",
+    "ui-month-2",
+    "ui-month-3",
+    "ui-month-4",
+    "ui-month-5",
+    "ui-month-6",
+    "ui-month-7",
+    "ui-month-8",
+    "ui-month-9",
+    "ui-month-10",
+    "ui-month-11",
+    "ui-month-12",
 ];
 const SHORT_MONTHS: [&str; 12] = [
-    "ui-short-month-1", "ui-short-month-2", "ui-short-month-3", "ui-short-month-4", "ui-short-month-5", "ui-short-month-6",
-    "ui-short-month-7", "ui-short-month-8", "ui-short-month-9", "ui-short-month-10", "ui-short-month-11", "ui-short-month-12",
+    "ui-short-month-1",
+    "ui-short-month-2",
+    "ui-short-month-3",
+    "ui-short-month-4",
+    "ui-short-month-5",
+    "ui-short-month-6",
+    "ui-short-month-7",
+    "ui-short-month-8",
+    "ui-short-month-9",
+    "ui-short-month-10",
+    "ui-short-month-11",
+    "ui-short-month-12",
 ];
-const WEEKDAYS: [&str; 7] = [
-    "ui-weekday-1", "ui-weekday-2", "ui-weekday-3", "ui-weekday-4", "ui-weekday-5", "ui-weekday-6", "ui-weekday-7",
-];
+const WEEKDAYS: [&str; 7] =
+    ["ui-weekday-1", "ui-weekday-2", "ui-weekday-3", "ui-weekday-4", "ui-weekday-5", "ui-weekday-6", "ui-weekday-7"];
 
 impl Reader {
     /// `October`.

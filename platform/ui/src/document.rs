@@ -26,7 +26,8 @@ pub struct Document {
 impl Document {
     /// The page as HTML.
     pub fn render(&self, reader: &Reader) -> Markup {
-        let full_title = if self.site.is_empty() { self.title.clone() } else { format!("{} – {}", self.title, self.site) };
+        let full_title =
+            if self.site.is_empty() { self.title.clone() } else { format!("{} – {}", self.title, self.site) };
         html! {
             (DOCTYPE)
             html lang=(reader.language) dir=(reader.direction()) {

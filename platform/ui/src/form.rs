@@ -69,7 +69,12 @@ pub struct Form<'a> {
 }
 
 /// A form that sends to `action`; an error summary stands on top where something is wrong.
-pub fn post<'a>(reader: &'a Reader, action: &str, filled: &'a Filled, fields: impl FnOnce(&Form<'a>) -> Markup) -> Markup {
+pub fn post<'a>(
+    reader: &'a Reader,
+    action: &str,
+    filled: &'a Filled,
+    fields: impl FnOnce(&Form<'a>) -> Markup,
+) -> Markup {
     let form = Form { reader, filled };
     html! {
         form.form method="post" action=(reader.href(action)) novalidate {
@@ -80,7 +85,12 @@ pub fn post<'a>(reader: &'a Reader, action: &str, filled: &'a Filled, fields: im
 }
 
 /// A form that asks: its fields stand in the address.
-pub fn get<'a>(reader: &'a Reader, action: &str, filled: &'a Filled, fields: impl FnOnce(&Form<'a>) -> Markup) -> Markup {
+pub fn get<'a>(
+    reader: &'a Reader,
+    action: &str,
+    filled: &'a Filled,
+    fields: impl FnOnce(&Form<'a>) -> Markup,
+) -> Markup {
     let form = Form { reader, filled };
     html! {
         form.form.asking method="get" action=(reader.href_in(reader.language, action)) {
@@ -104,7 +114,7 @@ impl Form<'_> {
         html! {
             @if self.filled.is_wrong() {
                 div.summary role="alert" tabindex="-1" id="summary" {
-                    h2 { (self.reader.say_with("ui-form-wrong", [("count", self.filled.wrong.len().to_string())])) }
+                    h2 { (self.reader.said(&Say::new("ui-form-wrong").with("count", self.filled.wrong.len()))) }
                     ul { @for (name, why) in &self.filled.wrong { li { a href={"#" (name)} { (self.reader.said(why)) } } } }
                     p { (self.reader.say("ui-form-kept")) }
                 }
@@ -112,9 +122,16 @@ impl Form<'_> {
         }
     }
 
-    fn field(&self, name: &str, label: &str, hint: Option<&str>, control: impl FnOnce(Option<String>, bool) -> Markup) -> Markup {
+    fn field(
+        &self,
+        name: &str,
+        label: &str,
+        hint: Option<&str>,
+        control: impl FnOnce(Option<String>, bool) -> Markup,
+    ) -> Markup {
         let why = self.filled.why(name);
-        let described: Vec<String> = [hint.map(|_| format!("{name}-hint")), why.map(|_| format!("{name}-why"))].into_iter().flatten().collect();
+        let described: Vec<String> =
+            [hint.map(|_| format!("{name}-hint")), why.map(|_| format!("{name}-why"))].into_iter().flatten().collect();
         let described = (!described.is_empty()).then(|| described.join(" "));
         html! {
             div.field.bad[why.is_some()] {

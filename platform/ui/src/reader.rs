@@ -115,6 +115,7 @@ impl Reader {
     }
 
     /// The same reader in another language: for letters and documents.
+    #[must_use]
     pub fn speaking(&self, language: Language) -> Self {
         Self { language, ..self.clone() }
     }

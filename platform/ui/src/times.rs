@@ -19,6 +19,11 @@ fn date(at: Timestamp, zone: &TimeZone) -> Date {
     at.to_zoned_datetime(zone.clone()).date()
 }
 
+/// An instant as HTML wants it: browsers know no more than milliseconds.
+fn to_the_second(at: Timestamp) -> String {
+    format!("{at:.0}")
+}
+
 impl Reader {
     /// `Tuesday 28 October 2025, 09:00–10:30 in Copenhagen`, as plain words: for letters and titles.
     pub fn span_words(&self, from: Timestamp, to: Timestamp, zone: &TimeZone) -> String {
@@ -35,7 +40,10 @@ impl Reader {
 
     /// `28 October 2025, 09:00 in Copenhagen`, as plain words.
     pub fn moment_words(&self, at: Timestamp, zone: &TimeZone) -> String {
-        self.say_with("ui-moment-in", [("day", self.day(date(at, zone))), ("time", clock(at, zone)), ("place", city(zone))])
+        self.say_with(
+            "ui-moment-in",
+            [("day", self.day(date(at, zone))), ("time", clock(at, zone)), ("place", city(zone))],
+        )
     }
 
     /// When something takes place: the reader's time first where it is known, the host's, and UTC.
@@ -45,7 +53,7 @@ impl Reader {
         let shown = self.zone.as_ref().unwrap_or(host);
         html! {
             span.moment data-from=(from) data-to=(to) {
-                time datetime=(from) {
+                time datetime=(to_the_second(from)) {
                     (self.full_day(date(from, shown))) ", "
                     span.clock { (clock(from, shown)) "–" (clock(to, shown)) }
                 }
@@ -64,7 +72,8 @@ impl Reader {
 
     fn host_clock(&self, at: Timestamp, shown: &TimeZone, host: &TimeZone) -> String {
         let (here, there) = (date(at, shown), date(at, host));
-        let time = if here == there { clock(at, host) } else { format!("{} {}", self.short_day(there), clock(at, host)) };
+        let time =
+            if here == there { clock(at, host) } else { format!("{} {}", self.short_day(there), clock(at, host)) };
         self.say_with("ui-time-in", [("time", time), ("place", city(host))])
     }
 
@@ -72,12 +81,12 @@ impl Reader {
     pub fn moment(&self, at: Timestamp, host: &TimeZone) -> Markup {
         let shown = self.zone.as_ref().unwrap_or(host);
         html! {
-            time.instant datetime=(at) { (self.moment_words(at, shown)) }
+            time.instant datetime=(to_the_second(at)) { (self.moment_words(at, shown)) }
         }
     }
 
     /// A moment for a table on the desk: `2025-10-28 09:00`, in the host's zone.
     pub fn stamp(&self, at: Timestamp, host: &TimeZone) -> Markup {
-        html! { time.stamp datetime=(at) { (at.to_zoned_datetime(host.clone()).strftime("%Y-%m-%d\u{a0}%H:%M").to_string()) } }
+        html! { time.stamp datetime=(to_the_second(at)) { (at.to_zoned_datetime(host.clone()).strftime("%Y-%m-%d\u{a0}%H:%M").to_string()) } }
     }
 }

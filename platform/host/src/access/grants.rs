@@ -82,7 +82,9 @@ pub struct NewGrant {
 pub async fn account_by_email(conn: &mut Conn, email: &EmailAddress) -> Result<Option<Account>> {
     Ok(conn
         .first(
-            sql!("select id, email, name, language, invented, created_at, ended_at from accounts where lower(email) = $1"),
+            sql!(
+                "select id, email, name, language, invented, created_at, ended_at from accounts where lower(email) = $1"
+            ),
             (&email.folded(),),
         )
         .await?)
@@ -145,21 +147,38 @@ pub async fn grant(tx: &mut Tx, new: &NewGrant, now: Timestamp) -> Result<Id<mar
 
 /// Ends one role; the number of roles that were still held.
 pub async fn end_grant(tx: &mut Tx, id: Id<mark::Grant>, by: Id<mark::Account>, now: Timestamp) -> Result<u64> {
-    Ok(tx.run(sql!("update grants set ended_at = $2, ended_by = $3 where id = $1 and ended_at is null"), (&id, &now, &by)).await?)
+    Ok(tx
+        .run(
+            sql!("update grants set ended_at = $2, ended_by = $3 where id = $1 and ended_at is null"),
+            (&id, &now, &by),
+        )
+        .await?)
 }
 
 /// Ends an account: no sign-in, no role, no signed-in browser, no open sign-in letter.
 pub async fn end_account(tx: &mut Tx, account: Id<mark::Account>, by: Id<mark::Account>, now: Timestamp) -> Result<()> {
     tx.run(sql!("update accounts set ended_at = $2 where id = $1 and ended_at is null"), (&account, &now)).await?;
-    tx.run(sql!("update grants set ended_at = $2, ended_by = $3 where account_id = $1 and ended_at is null"), (&account, &now, &by))
+    tx.run(
+        sql!("update grants set ended_at = $2, ended_by = $3 where account_id = $1 and ended_at is null"),
+        (&account, &now, &by),
+    )
+    .await?;
+    tx.run(sql!("update web_sessions set ended_at = $2 where account_id = $1 and ended_at is null"), (&account, &now))
         .await?;
-    tx.run(sql!("update web_sessions set ended_at = $2 where account_id = $1 and ended_at is null"), (&account, &now)).await?;
-    tx.run(sql!("update sign_in_letters set expires_at = $2 where account_id = $1 and used_at is null"), (&account, &now)).await?;
+    tx.run(
+        sql!("update sign_in_letters set expires_at = $2 where account_id = $1 and used_at is null"),
+        (&account, &now),
+    )
+    .await?;
     Ok(())
 }
 
 /// The roles in an edition, present ones first.
-pub async fn grants_of_edition(conn: &mut Conn, edition: Id<mark::Edition>, programme: Id<mark::Programme>) -> Result<Vec<Grant>> {
+pub async fn grants_of_edition(
+    conn: &mut Conn,
+    edition: Id<mark::Edition>,
+    programme: Id<mark::Programme>,
+) -> Result<Vec<Grant>> {
     Ok(conn
         .all(
             sql!(
@@ -204,5 +223,12 @@ pub async fn actor(conn: &mut Conn, account: Account, session: Id<mark::WebSessi
         .filter(|it| it.programme_id.is_none() || it.of_programme.is_some())
         .map(|it| (it.role, it.edition_id.or(it.of_programme)))
         .collect();
-    Ok(Actor { account: account.id, name: account.name, email: account.email, language: account.language, session, roles })
+    Ok(Actor {
+        account: account.id,
+        name: account.name,
+        email: account.email,
+        language: account.language,
+        session,
+        roles,
+    })
 }

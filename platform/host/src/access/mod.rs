@@ -5,7 +5,10 @@ mod policy;
 
 use kernel::{EmailAddress, Id, Language, mark};
 
-pub use grants::{Grant, NewGrant, accounts, actor, end_account, grant, grants_of_edition, holdings, make_account, Account, account_by_email, account, end_grant};
+pub use grants::{
+    Account, Grant, NewGrant, account, account_by_email, accounts, actor, end_account, end_grant, grant,
+    grants_of_edition, holdings, make_account,
+};
 pub use policy::{Act, allows};
 
 use crate::{Error, Result};

@@ -33,7 +33,8 @@ impl Folder {
         for (name, bytes) in &self.0 {
             let path = at.join(name);
             if let Some(parent) = path.parent() {
-                std::fs::create_dir_all(parent).map_err(|error| format!("{} cannot be made: {error}", parent.display()))?;
+                std::fs::create_dir_all(parent)
+                    .map_err(|error| format!("{} cannot be made: {error}", parent.display()))?;
             }
             std::fs::write(&path, bytes).map_err(|error| format!("{} cannot be written: {error}", path.display()))?;
         }
@@ -43,7 +44,11 @@ impl Folder {
     /// The text of a file; a missing one is a finding, and so are bytes that are no UTF-8.
     pub fn text<'a>(&'a self, name: &str, findings: &mut Findings) -> &'a str {
         let Some(bytes) = self.0.get(name) else {
-            findings.add(Spot::file(name), "this file is missing", "every edition folder has one; an empty list is a file with its header line alone");
+            findings.add(
+                Spot::file(name),
+                "this file is missing",
+                "every edition folder has one; an empty list is a file with its header line alone",
+            );
             return "";
         };
         match std::str::from_utf8(bytes) {
@@ -64,7 +69,8 @@ impl Folder {
 }
 
 fn gather(at: &Path, prefix: &str, files: &mut BTreeMap<String, Vec<u8>>) -> Result<(), String> {
-    let entries = std::fs::read_dir(at).map_err(|error| format!("the folder {} cannot be read: {error}", at.display()))?;
+    let entries =
+        std::fs::read_dir(at).map_err(|error| format!("the folder {} cannot be read: {error}", at.display()))?;
     for entry in entries.flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
         if name.starts_with('.') {

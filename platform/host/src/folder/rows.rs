@@ -23,7 +23,12 @@ pub struct Row {
 
 impl Rows {
     /// Reads a file; a wrong header line or a row of another length is a finding.
-    pub fn read(folder: &Folder, file: &'static str, columns: &'static [&'static str], findings: &mut Findings) -> Self {
+    pub fn read(
+        folder: &Folder,
+        file: &'static str,
+        columns: &'static [&'static str],
+        findings: &mut Findings,
+    ) -> Self {
         let text = folder.text(file, findings);
         let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
         let lines: Vec<&str> = text.split('\n').collect();
@@ -39,7 +44,11 @@ impl Rows {
             let line = record.position().map_or(0, |it| usize::try_from(it.line()).unwrap_or(0));
             if number == 0 {
                 if record.iter().ne(columns.iter().copied()) {
-                    findings.add(Spot::line(file, 1), "the header line is not the expected one", format!("write {}", columns.join(",")));
+                    findings.add(
+                        Spot::line(file, 1),
+                        "the header line is not the expected one",
+                        format!("write {}", columns.join(",")),
+                    );
                     break;
                 }
                 continue;
@@ -48,12 +57,20 @@ impl Rows {
                 findings.add(
                     Spot::line(file, line),
                     format!("this row has {} fields", record.len()),
-                    format!("write {} fields: {}; put a field with commas between quotation marks", columns.len(), columns.join(",")),
+                    format!(
+                        "write {} fields: {}; put a field with commas between quotation marks",
+                        columns.len(),
+                        columns.join(",")
+                    ),
                 );
                 continue;
             }
             let starts = starts(lines.get(line.wrapping_sub(1)).copied().unwrap_or_default());
-            let fields = record.iter().enumerate().map(|(at, it)| (starts.get(at).copied().unwrap_or(0), it.to_owned())).collect();
+            let fields = record
+                .iter()
+                .enumerate()
+                .map(|(at, it)| (starts.get(at).copied().unwrap_or(0), it.to_owned()))
+                .collect();
             rows.push(Row { file, line, columns, fields });
         }
         Self { rows }
@@ -116,7 +133,12 @@ impl Row {
     }
 
     /// The same, where nothing may stand instead.
-    pub fn optional_parsed<T: FromStr<Err: Display>>(&self, column: &str, right: &str, findings: &mut Findings) -> Option<T> {
+    pub fn optional_parsed<T: FromStr<Err: Display>>(
+        &self,
+        column: &str,
+        right: &str,
+        findings: &mut Findings,
+    ) -> Option<T> {
         if self.get(column).is_empty() { None } else { self.parsed(column, right, findings) }
     }
 
@@ -144,13 +166,19 @@ impl Row {
     pub fn one_of(&self, column: &str, words: &[&str], findings: &mut Findings) -> String {
         let value = self.get(column);
         if !words.contains(&value) {
-            findings.add(self.spot(column), format!("{column} is “{value}”"), format!("write one of: {}", words.join(", ")));
+            findings.add(
+                self.spot(column),
+                format!("{column} is “{value}”"),
+                format!("write one of: {}", words.join(", ")),
+            );
         }
         value.to_owned()
     }
 
     /// A text in English and French from two columns.
     pub fn text(&self, english: &str, french: &str) -> Text {
-        Text::default().with(kernel::Language::ENGLISH, self.get(english)).with(kernel::Language::FRENCH, self.get(french))
+        Text::default()
+            .with(kernel::Language::ENGLISH, self.get(english))
+            .with(kernel::Language::FRENCH, self.get(french))
     }
 }

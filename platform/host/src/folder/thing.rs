@@ -4,8 +4,8 @@ use std::{fmt::Display, str::FromStr};
 
 use jiff::{Timestamp, civil::Date, civil::Time};
 use kernel::{Key, Language, Text};
-use toml::de::{DeTable, DeValue};
 use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
 use super::{Findings, Folder, Spot};
 
@@ -38,7 +38,11 @@ pub fn things<'a>(
         let spot = Spot::byte(file, text, name.span().start);
         let name = name.into_inner().into_owned();
         if !names.contains(&name.as_str()) {
-            findings.add(spot, format!("nothing is known of [{name}]"), format!("this file holds {}", names.join(", ")));
+            findings.add(
+                spot,
+                format!("nothing is known of [{name}]"),
+                format!("this file holds {}", names.join(", ")),
+            );
             continue;
         }
         match value.into_inner() {
@@ -48,7 +52,11 @@ pub fn things<'a>(
                     let start = item.span().start;
                     match item.into_inner() {
                         DeValue::Table(table) => things.push((name.clone(), Thing { file, text, table, start })),
-                        _ => findings.add(Spot::byte(file, text, start), format!("{name} is no table"), format!("write [[{name}]]")),
+                        _ => findings.add(
+                            Spot::byte(file, text, start),
+                            format!("{name} is no table"),
+                            format!("write [[{name}]]"),
+                        ),
                     }
                 }
             }
@@ -66,7 +74,11 @@ impl<'a> Thing<'a> {
         for name in self.table.keys() {
             if !names.contains(&name.get_ref().as_ref()) {
                 let spot = Spot::byte(self.file, self.text, name.span().start);
-                findings.add(spot, format!("nothing is known of {}", name.get_ref()), format!("the names are {}", names.join(", ")));
+                findings.add(
+                    spot,
+                    format!("nothing is known of {}", name.get_ref()),
+                    format!("the names are {}", names.join(", ")),
+                );
             }
         }
     }
@@ -117,7 +129,12 @@ impl<'a> Thing<'a> {
     }
 
     /// The same, where it may be left out.
-    pub fn optional_parsed<T: FromStr<Err: Display>>(&self, name: &str, right: &str, findings: &mut Findings) -> Option<T> {
+    pub fn optional_parsed<T: FromStr<Err: Display>>(
+        &self,
+        name: &str,
+        right: &str,
+        findings: &mut Findings,
+    ) -> Option<T> {
         let words = self.string(name, findings)?;
         match words.parse() {
             Ok(value) => Some(value),
@@ -157,7 +174,11 @@ impl<'a> Thing<'a> {
     pub fn zone(&self, name: &str, findings: &mut Findings) -> Option<String> {
         let words = self.required(name, findings);
         if jiff::tz::TimeZone::get(&words).is_err() {
-            findings.add(self.spot(name), format!("no zone is called “{words}”"), "write a zone like \"Asia/Singapore\"");
+            findings.add(
+                self.spot(name),
+                format!("no zone is called “{words}”"),
+                "write a zone like \"Asia/Singapore\"",
+            );
             return None;
         }
         Some(words)
@@ -205,7 +226,11 @@ impl<'a> Thing<'a> {
             (Some(_), _) => self.string(name, findings).unwrap_or_default(),
         };
         if !words.contains(&value.as_str()) {
-            findings.add(self.spot(name), format!("{name} is “{value}”"), format!("write one of: {}", words.join(", ")));
+            findings.add(
+                self.spot(name),
+                format!("{name} is “{value}”"),
+                format!("write one of: {}", words.join(", ")),
+            );
         }
         value
     }
@@ -221,7 +246,11 @@ impl<'a> Thing<'a> {
     /// A text in several languages that may be left out.
     pub fn optional_text(&self, name: &str, findings: &mut Findings) -> Option<Text> {
         let DeValue::Table(table) = self.find(name)?.get_ref() else {
-            findings.add(self.spot(name), format!("{name} has no languages"), format!("write {name} = {{ en = \"…\", fr = \"…\" }}"));
+            findings.add(
+                self.spot(name),
+                format!("{name} has no languages"),
+                format!("write {name} = {{ en = \"…\", fr = \"…\" }}"),
+            );
             return None;
         };
         let mut text = Text::default();
@@ -241,6 +270,11 @@ impl<'a> Thing<'a> {
             self.missing(name, &format!("write {name} = [\"…\"]"), findings);
             return Vec::new();
         };
-        items.iter().filter_map(|it| if let DeValue::String(words) = it.get_ref() { Some(words.clone().into_owned()) } else { None }).collect()
+        items
+            .iter()
+            .filter_map(
+                |it| if let DeValue::String(words) = it.get_ref() { Some(words.clone().into_owned()) } else { None },
+            )
+            .collect()
     }
 }

@@ -58,7 +58,8 @@ impl TomlOut {
     /// `name = { en = "…", fr = "…" }`, left out where the text is empty.
     pub fn text(&mut self, name: &str, value: &Text) -> &mut Self {
         if !value.is_empty() {
-            let words: Vec<String> = value.iter().map(|(language, words)| format!("{language} = {}", quoted(words))).collect();
+            let words: Vec<String> =
+                value.iter().map(|(language, words)| format!("{language} = {}", quoted(words))).collect();
             let _ = writeln!(self.0, "{name} = {{ {} }}", words.join(", "));
         }
         self

@@ -40,7 +40,11 @@ fn gather(part: &ParsedMail<'_>, bounces: &mut Vec<Bounce>) {
 fn of_recipient(fields: &str) -> Option<Bounce> {
     let text = format!("{}\n\n", fields.trim());
     let (headers, _) = mailparse::parse_headers(text.as_bytes()).ok()?;
-    let typed = |name: &str| headers.get_first_value(name).map(|it| it.split_once(';').map_or(it.clone(), |(_, rest)| rest.trim().to_owned()));
+    let typed = |name: &str| {
+        headers
+            .get_first_value(name)
+            .map(|it| it.split_once(';').map_or(it.clone(), |(_, rest)| rest.trim().to_owned()))
+    };
     let address = typed("Final-Recipient").or_else(|| typed("Original-Recipient"))?.parse().ok()?;
     let status = headers.get_first_value("Status").unwrap_or_default();
     let action = headers.get_first_value("Action").unwrap_or_default();

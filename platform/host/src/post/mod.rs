@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use kernel::{EmailAddress, Id, Language, mark};
 
 pub use bounce::{Bounce, read_bounce, take_in};
-pub use outbox::{Address, OutboxLetter, address, letter, opt_in, opt_out, outbox, retry, Waiting, waiting};
+pub use outbox::{Address, OutboxLetter, Waiting, address, letter, opt_in, opt_out, outbox, retry, waiting};
 pub use send::send_waiting;
 
 use crate::{App, Clock, Result};
@@ -65,9 +65,7 @@ pub struct Draft {
 ///
 /// News to somebody who opted out is not written; `None` says so.
 pub async fn write(app: &App, tx: &mut Tx, draft: Draft) -> Result<Option<Id<mark::Letter>>> {
-    if draft.purpose == Purpose::News
-        && address(tx, &draft.to).await?.is_some_and(|it| it.opted_out_at.is_some())
-    {
+    if draft.purpose == Purpose::News && address(tx, &draft.to).await?.is_some_and(|it| it.opted_out_at.is_some()) {
         return Ok(None);
     }
     let (id, now) = (Id::new(), Clock::real());

@@ -132,7 +132,10 @@ pub async fn retry(tx: &mut Tx, id: Id<mark::Letter>) -> Result<u64> {
 /// What is known of an address.
 pub async fn address(conn: &mut Conn, email: &EmailAddress) -> Result<Option<Address>> {
     Ok(conn
-        .first(sql!("select address, bounced_at, bounce, opted_out_at from addresses where address = $1"), (&email.folded(),))
+        .first(
+            sql!("select address, bounced_at, bounce, opted_out_at from addresses where address = $1"),
+            (&email.folded(),),
+        )
         .await?)
 }
 

@@ -9,7 +9,7 @@ use lettre::{
 use super::{OutboxLetter, Waiting, letter, waiting};
 use crate::{App, Clock, Error, Result, jobs::pause};
 
-/// How often a letter is tried: over about two days.
+/// How often a letter is tried: over most of a day.
 const MOST_ATTEMPTS: i64 = 12;
 
 /// Sends what is due; how many letters were taken in hand.

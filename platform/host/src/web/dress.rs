@@ -16,9 +16,15 @@ pub(super) async fn dress(app: &App, reader: &Reader, actor: Option<&Actor>, mut
     if let Some(Trouble(error)) = response.extensions_mut().remove::<Trouble>() {
         return trouble(app, reader, actor, &error, response).await;
     }
-    let page = response.extensions_mut().remove::<Undressed>().and_then(|it| it.0.lock().ok().and_then(|mut it| it.take()));
+    let page =
+        response.extensions_mut().remove::<Undressed>().and_then(|it| it.0.lock().ok().and_then(|mut it| it.take()));
     match page {
         Some(page) => finish(app, reader, actor, page, response).await,
+        // An address whose parts are no identities, or a method that no route takes: there is no such page.
+        None if matches!(response.status(), StatusCode::BAD_REQUEST | StatusCode::METHOD_NOT_ALLOWED) => {
+            *response.status_mut() = StatusCode::NOT_FOUND;
+            trouble(app, reader, actor, &Error::Hidden, response).await
+        }
         None => response,
     }
 }
@@ -56,7 +62,7 @@ async fn trouble(app: &App, reader: &Reader, actor: Option<&Actor>, error: &Erro
     }
     let reference = secrets::code().unwrap_or_default();
     if let Error::Fault(what) = error {
-        tracing::error!(reference, path = reader.path, what, "a page failed");
+        tracing::error!(reference, path = without_secrets(&reader.path), what, "a page failed");
     }
     let (title, sentence) = words(reader, error, &reference);
     let content = html! {
@@ -68,6 +74,11 @@ async fn trouble(app: &App, reader: &Reader, actor: Option<&Actor>, error: &Erro
     };
     let page = Page::plain(title, content).status(response.status().as_u16());
     finish(app, reader, actor, page, response).await
+}
+
+/// A path for the log: what is long enough to be a link's secret is left out.
+fn without_secrets(path: &str) -> String {
+    path.split('/').map(|part| if part.len() > 40 { "…" } else { part }).collect::<Vec<_>>().join("/")
 }
 
 fn words(reader: &Reader, error: &Error, reference: &str) -> (String, String) {

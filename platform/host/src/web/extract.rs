@@ -61,7 +61,10 @@ impl FromRequest<App> for Sent {
             let bytes = to_bytes(request.into_body(), LARGEST_FORM).await.map_err(|_| Error::from(TooLong))?;
             String::from_utf8_lossy(&bytes).into_owned()
         };
-        let pairs = form_pairs(&text).into_iter().map(|(name, value)| (name, value.replace("\r\n", "\n").replace('\0', ""))).collect();
+        let pairs = form_pairs(&text)
+            .into_iter()
+            .map(|(name, value)| (name, value.replace("\r\n", "\n").replace('\0', "")))
+            .collect();
         Ok(Self(Filled::from_pairs(pairs)))
     }
 }

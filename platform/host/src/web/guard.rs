@@ -16,7 +16,11 @@ pub(super) async fn pass(State((app, gate)): State<(App, Gate)>, request: Reques
     let may = match gate {
         Gate::Anyone | Gate::Holder(_) => Ok(()),
         Gate::AnyoneCounted => {
-            if request.method() == Method::POST && !app.limits.allows(&request) { Err(Error::TooMany) } else { Ok(()) }
+            if request.method() == Method::POST && !app.limits.allows(&request) {
+                Err(Error::TooMany)
+            } else {
+                Ok(())
+            }
         }
         Gate::SignedIn => actor.map(|_| ()).ok_or(Error::SignInFirst),
         Gate::Only(roles) => match actor {

@@ -44,7 +44,14 @@ impl Page {
 
     /// A page of an edition's desk.
     pub fn desk(edition: Id<mark::Edition>, title: impl Into<String>, content: Markup) -> Self {
-        Self { title: title.into(), content, place: Place::Desk(edition), status: 200, unlisted: true, ..Self::default() }
+        Self {
+            title: title.into(),
+            content,
+            place: Place::Desk(edition),
+            status: 200,
+            unlisted: true,
+            ..Self::default()
+        }
     }
 
     /// A page that belongs to no edition.

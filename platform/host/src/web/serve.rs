@@ -46,7 +46,12 @@ pub fn router(app: &App, routes: Routes) -> BoxCloneSyncService<Request, Respons
 async fn answer(app: App, inner: Router, request: Request) -> Response {
     let begun = Instant::now();
     let method = request.method().clone();
-    let mut response = route(&app, inner, request).await;
+    // A task of its own: it goes on when the reader hangs up, and a panic in it reaches nobody else.
+    let task = tokio::spawn({
+        let app = app.clone();
+        async move { route(&app, inner, request).await }
+    });
+    let mut response = task.await.unwrap_or_else(|error| plain_fault(&error));
     headers::add(response.headers_mut(), app.config.is_secure(), app.demonstration);
     metrics::counter!("convoke_requests_total", "method" => method.to_string(), "status" => response.status().as_str().to_owned())
         .increment(1);
@@ -64,7 +69,8 @@ async fn route(app: &App, inner: Router, mut request: Request) -> Response {
     let coding = Coding::wanted(request.headers());
     let state = State { version: app.db.version(), second: app.clock.now().as_second(), set: app.clock.is_set() };
     let key = format!("{language} {} {path}?{query}", coding.word());
-    let keepable = token.is_none() && request.method() == Method::GET && !app.counting.load(std::sync::atomic::Ordering::Relaxed);
+    let keepable =
+        token.is_none() && request.method() == Method::GET && !app.counting.load(std::sync::atomic::Ordering::Relaxed);
     if keepable && let Some(response) = app.shelf.find(&key, state) {
         return response;
     }
@@ -102,7 +108,8 @@ async fn route(app: &App, inner: Router, mut request: Request) -> Response {
 /// `/fr/…` asks for French; every other path is English.
 fn split_language(app: &App, path: &str) -> (Language, String) {
     let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
-    let known = |it: &Language| *it != Language::ENGLISH && (app.words.languages().contains(it) || *it == Language::MIRRORED);
+    let known =
+        |it: &Language| *it != Language::ENGLISH && (app.words.languages().contains(it) || *it == Language::MIRRORED);
     match first.parse::<Language>().ok().filter(known) {
         Some(language) => {
             let rest = &path[1 + first.len()..];
@@ -120,7 +127,8 @@ fn reader(app: &App, language: Language, path: &str, query: &str) -> Reader {
             reader.zone = jiff::tz::TimeZone::get(&value).ok();
         }
     }
-    reader.query = query.split('&').filter(|it| !it.starts_with("zone=") && !it.is_empty()).collect::<Vec<_>>().join("&");
+    reader.query =
+        query.split('&').filter(|it| !it.starts_with("zone=") && !it.is_empty()).collect::<Vec<_>>().join("&");
     reader
 }
 
@@ -137,7 +145,8 @@ fn is_ours(request: &Request, signed_in: bool, app: &App) -> bool {
     }
     match header("origin") {
         Some(origin) => {
-            origin == app.config.origin() || origin.split_once("://").is_some_and(|(_, host)| Some(host) == header("host"))
+            origin == app.config.origin()
+                || origin.split_once("://").is_some_and(|(_, host)| Some(host) == header("host"))
         }
         None => !signed_in,
     }
@@ -188,8 +197,16 @@ fn asset(request: &Request) -> Option<Response> {
     Some(response)
 }
 
-async fn send(app: &App, response: Response, coding: Coding, keep: Option<(String, State)>, signed_in: bool) -> Response {
+async fn send(
+    app: &App,
+    response: Response,
+    coding: Coding,
+    keep: Option<(String, State)>,
+    signed_in: bool,
+) -> Response {
     let (mut parts, body) = response.into_parts();
+    // The router measured the undressed body.
+    parts.headers.remove(header::CONTENT_LENGTH);
     let kept = parts.extensions.remove::<Keep>().is_some() && parts.status == StatusCode::OK;
     let keep = keep.filter(|_| kept);
     if !parts.headers.contains_key(header::CACHE_CONTROL) {
@@ -197,7 +214,9 @@ async fn send(app: &App, response: Response, coding: Coding, keep: Option<(Strin
         parts.headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(words));
     }
     let media = parts.headers.get(header::CONTENT_TYPE).and_then(|it| it.to_str().ok()).unwrap_or_default();
-    let packable = ["text/", "application/json", "application/xml", "application/atom+xml", "image/svg"].iter().any(|it| media.starts_with(it));
+    let packable = ["text/", "application/json", "application/xml", "application/atom+xml", "image/svg"]
+        .iter()
+        .any(|it| media.starts_with(it));
     if !packable {
         return Response::from_parts(parts, body);
     }

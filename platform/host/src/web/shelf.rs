@@ -92,7 +92,8 @@ impl Coding {
         let takes = |name: &str| {
             accepted.split(',').any(|it| {
                 let mut parts = it.split(';').map(str::trim);
-                parts.next() == Some(name) && !parts.any(|weight| matches!(weight, "q=0" | "q=0.0" | "q=0.00" | "q=0.000"))
+                parts.next() == Some(name)
+                    && !parts.any(|weight| matches!(weight, "q=0" | "q=0.0" | "q=0.00" | "q=0.000"))
             })
         };
         if takes("br") {
