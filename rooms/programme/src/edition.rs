@@ -3,18 +3,17 @@
 //! Carried into next year: aims, countries, organisations and prose are copied; activities, partnerships and the
 //! communiqué are dropped, since they are that year's own.
 
-use db::{Conn, Json, Tx, sql};
-use host::{
-    Clock, Found, Result,
-    folder::{CsvOut, Findings, Folder, Known, Rows, Spot, Thing, TomlOut, things},
-};
+mod export;
+mod write;
+
+use host::folder::{Findings, Folder, Known, Rows, Spot, Thing, things};
 use jiff::{Timestamp, civil::Date};
 use kernel::{Country, Id, Key, Language, Region, Text, mark};
 
-use crate::{
-    model::{ActivityKind, Mode, Role, Source, Status},
-    store,
-};
+use crate::model::{ActivityKind, Mode, Role, Source, Status};
+
+pub use export::export;
+pub use write::write;
 
 const COUNTRY_COLUMNS: &[&str] = &["code", "region"];
 const ORGANISATION_COLUMNS: &[&str] = &["key", "name", "name_fr", "short", "country", "kind", "source"];
@@ -163,20 +162,33 @@ fn read_edition(folder: &Folder, findings: &mut Findings) -> Draft {
             }
             "aim" => {
                 it.expect(&["key", "title", "text"], findings);
-                aims.push((key_of(&it, findings), it.text_in_languages("title", findings), it.text_in_languages("text", findings)));
+                aims.push((
+                    key_of(&it, findings),
+                    it.text_in_languages("title", findings),
+                    it.text_in_languages("text", findings),
+                ));
             }
             "edition" => edition = read_edition_table(&it, findings),
             _ => {
                 it.expect(&["key", "at", "name", "default"], findings);
                 let usual = it.flag("default", findings);
-                days.push((key_of(&it, findings), it.instant("at", findings), it.text_in_languages("name", findings), usual));
+                days.push((
+                    key_of(&it, findings),
+                    it.instant("at", findings),
+                    it.text_in_languages("name", findings),
+                    usual,
+                ));
             }
         }
         seen.push(name);
     }
     for name in ["programme", "edition"] {
         if !seen.iter().any(|it| it == name) {
-            findings.add(Spot::file("edition.toml"), format!("there is no [{name}]"), format!("write [{name}] with its values"));
+            findings.add(
+                Spot::file("edition.toml"),
+                format!("there is no [{name}]"),
+                format!("write [{name}] with its values"),
+            );
         }
     }
     let names = Names::new(&programme.key, &edition.key);
@@ -201,7 +213,16 @@ fn read_edition(folder: &Folder, findings: &mut Findings) -> Draft {
 fn read_edition_table(it: &Thing<'_>, findings: &mut Findings) -> EditionDraft {
     it.expect(
         &[
-            "key", "title", "lede", "starts_on", "ends_on", "zone", "languages", "cofunding", "contributors_as_of", "reported_on",
+            "key",
+            "title",
+            "lede",
+            "starts_on",
+            "ends_on",
+            "zone",
+            "languages",
+            "cofunding",
+            "contributors_as_of",
+            "reported_on",
             "demonstration",
         ],
         findings,
@@ -236,12 +257,20 @@ fn days_in_order(it: &Thing<'_>, findings: &mut Findings) -> (Option<Date>, Opti
     if let (Some(from), Some(to)) = (starts_on, ends_on)
         && to < from
     {
-        findings.add(it.spot("ends_on"), format!("it ends on {to}, before it starts on {from}"), "write the last day, not an earlier one");
+        findings.add(
+            it.spot("ends_on"),
+            format!("it ends on {to}, before it starts on {from}"),
+            "write the last day, not an earlier one",
+        );
     }
     (starts_on, ends_on)
 }
 
-fn read_countries(folder: &Folder, known: &mut Known, findings: &mut Findings) -> Vec<(Option<Country>, Option<Region>)> {
+fn read_countries(
+    folder: &Folder,
+    known: &mut Known,
+    findings: &mut Findings,
+) -> Vec<(Option<Country>, Option<Region>)> {
     let rows = Rows::read(folder, "countries.csv", COUNTRY_COLUMNS, findings).rows;
     rows.iter()
         .map(|row| {
@@ -261,7 +290,12 @@ fn read_organisations(folder: &Folder, known: &mut Known, findings: &mut Finding
             row.required("name", findings);
             row.optional_parsed::<Country>("country", "write a two-letter code (ISO 3166-1), like KH or DK", findings);
             row.one_of("source", Source::WORDS, findings);
-            ORGANISATION_COLUMNS.iter().map(|it| row.get(it).to_owned()).collect::<Vec<_>>().try_into().unwrap_or_default()
+            ORGANISATION_COLUMNS
+                .iter()
+                .map(|it| row.get(it).to_owned())
+                .collect::<Vec<_>>()
+                .try_into()
+                .unwrap_or_default()
         })
         .collect()
 }
@@ -271,8 +305,20 @@ fn read_activities(folder: &Folder, known: &mut Known, findings: &mut Findings) 
     for (_, it) in things(folder, "activities.toml", &["activity"], findings) {
         it.expect(
             &[
-                "key", "kind", "title", "theme", "country", "starts_on", "ends_on", "mode", "place", "zone", "part_of", "summary",
-                "status", "source",
+                "key",
+                "kind",
+                "title",
+                "theme",
+                "country",
+                "starts_on",
+                "ends_on",
+                "mode",
+                "place",
+                "zone",
+                "part_of",
+                "summary",
+                "status",
+                "source",
             ],
             findings,
         );
@@ -293,7 +339,8 @@ fn read_activities(folder: &Folder, known: &mut Known, findings: &mut Findings) 
             ends_on,
             mode: it.one_of("mode", Mode::WORDS, None, findings),
             place: it.optional_text("place", findings),
-            zone: it.zone("zone", findings).unwrap_or_default(),
+            // A study has no sessions, and needs no zone.
+            zone: it.optional("zone", findings).and_then(|_| it.zone("zone", findings)).unwrap_or_default(),
             part_of,
             summary: it.text_in_languages("summary", findings),
             status: it.one_of("status", Status::WORDS, None, findings),
@@ -314,7 +361,11 @@ fn read_partnerships(folder: &Folder, known: &Known, findings: &mut Findings) ->
             match &organisation {
                 Some(key) => known.check("organisation", key, row.spot("organisation"), findings),
                 None if row.get("note_en").is_empty() => {
-                    findings.add(row.spot("organisation"), "neither an organisation nor a note", "name an organisation, or say in note_en what is known");
+                    findings.add(
+                        row.spot("organisation"),
+                        "neither an organisation nor a note",
+                        "name an organisation, or say in note_en what is known",
+                    );
                 }
                 None => {}
             }
@@ -360,14 +411,23 @@ fn read_communique(folder: &Folder, draft: &mut Draft, findings: &mut Findings) 
                 it.expect(&["key", "title", "source"], findings);
                 let key = key_of(&it, findings);
                 pillars.add("pillar", &key, it.spot("key"), findings);
-                draft.pillars.push((key, it.text_in_languages("title", findings), it.one_of("source", Source::WORDS, Some("report"), findings)));
+                draft.pillars.push((
+                    key,
+                    it.text_in_languages("title", findings),
+                    it.one_of("source", Source::WORDS, Some("report"), findings),
+                ));
             }
             _ => {
                 it.expect(&["pillar", "number", "title", "text"], findings);
                 let pillar = it.required("pillar", findings);
                 pillars.check("pillar", &pillar, it.spot("pillar"), findings);
                 let number = it.required_number("number", findings);
-                draft.recommendations.push((pillar, number, it.text_in_languages("title", findings), it.text_in_languages("text", findings)));
+                draft.recommendations.push((
+                    pillar,
+                    number,
+                    it.text_in_languages("title", findings),
+                    it.text_in_languages("text", findings),
+                ));
             }
         }
     }
@@ -379,11 +439,19 @@ fn read_prose(folder: &Folder, findings: &mut Findings) -> Vec<(String, Text)> {
     for name in names {
         let parts: Vec<&str> = name["texts/".len()..].split('.').collect();
         let (&[key, tag, "md"], words) = (parts.as_slice(), folder.text(name, findings)) else {
-            findings.add(Spot::file(name), "the name is not understood", "call it texts/KEY.LANGUAGE.md, like texts/about.en.md");
+            findings.add(
+                Spot::file(name),
+                "the name is not understood",
+                "call it texts/KEY.LANGUAGE.md, like texts/about.en.md",
+            );
             continue;
         };
         let (Ok(key), Ok(language)) = (key.parse::<Key>(), tag.parse::<Language>()) else {
-            findings.add(Spot::file(name), "the name is not understood", "call it texts/KEY.LANGUAGE.md, like texts/about.en.md");
+            findings.add(
+                Spot::file(name),
+                "the name is not understood",
+                "call it texts/KEY.LANGUAGE.md, like texts/about.en.md",
+            );
             continue;
         };
         match prose.iter_mut().find(|(it, _)| *it == key.as_str()) {
@@ -392,317 +460,4 @@ fn read_prose(folder: &Folder, findings: &mut Findings) -> Vec<(String, Text)> {
         }
     }
     prose
-}
-
-/// Writes what was read. The folder must have been found right.
-pub async fn write(tx: &mut Tx, draft: &Draft) -> Result<Id<mark::Edition>> {
-    let now = Clock::real();
-    let (names, edition) = (&draft.names, draft.names.edition());
-    let programme: Id<mark::Programme> = Id::named(&[&draft.programme.key]);
-    write_programme(tx, draft, programme).await?;
-    let it = &draft.edition;
-    tx.run(
-        sql!(
-            "insert into editions (id, programme_id, key, title, lede, starts_on, ends_on, zone, languages, cofunding,
-                                   contributors_as_of, reported_on, demonstration, imported_at)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"
-        ),
-        (
-            &edition, &programme, &it.key, &it.title, &it.lede, &it.starts_on, &it.ends_on, &it.zone, &Json(&it.languages),
-            &it.cofunding, &it.contributors_as_of, &it.reported_on, &it.demonstration, &now,
-        ),
-    )
-    .await?;
-    for (position, (key, at, name, usual)) in (0_i64..).zip(&draft.days) {
-        tx.run(
-            sql!("insert into named_days (edition_id, key, at, name, usual, position) values ($1, $2, $3, $4, $5, $6)"),
-            (&edition, key, at, name, usual, &position),
-        )
-        .await?;
-    }
-    for (position, (code, region)) in (0_i64..).zip(&draft.countries) {
-        tx.run(
-            sql!("insert into countries (edition_id, code, region, position) values ($1, $2, $3, $4)"),
-            (&edition, code, region, &position),
-        )
-        .await?;
-    }
-    for (position, [key, name, name_fr, short, country, kind, source]) in (0_i64..).zip(&draft.organisations) {
-        let country = Some(country).filter(|it| !it.is_empty()).cloned();
-        tx.run(
-            sql!(
-                "insert into organisations (id, edition_id, key, name, name_fr, short, country, kind, source, position)
-                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
-            ),
-            (&names.id::<mark::Organisation>("organisation", key), &edition, key, name, name_fr, short, &country, kind, source, &position),
-        )
-        .await?;
-    }
-    write_activities(tx, draft, edition).await?;
-    write_partnerships(tx, draft, edition).await?;
-    write_communique(tx, draft, edition).await?;
-    for (key, text) in &draft.prose {
-        store::set_prose(tx, edition, key, text).await?;
-    }
-    Ok(edition)
-}
-
-async fn write_programme(tx: &mut Tx, draft: &Draft, id: Id<mark::Programme>) -> Result<()> {
-    let it = &draft.programme;
-    tx.run(
-        sql!(
-            "insert into programmes (id, key, title, short_title, host, contact) values ($1, $2, $3, $4, $5, $6)
-             on conflict (id) do update set title = excluded.title, short_title = excluded.short_title,
-                                            host = excluded.host, contact = excluded.contact"
-        ),
-        (&id, &it.key, &it.title, &it.short_title, &it.host, &it.contact),
-    )
-    .await?;
-    tx.run(sql!("delete from aims where programme_id = $1"), (&id,)).await?;
-    for (position, (key, title, text)) in (0_i64..).zip(&draft.aims) {
-        tx.run(
-            sql!("insert into aims (id, programme_id, key, title, text, position) values ($1, $2, $3, $4, $5, $6)"),
-            (&Id::<Text>::new(), &id, key, title, text, &position),
-        )
-        .await?;
-    }
-    Ok(())
-}
-
-async fn write_activities(tx: &mut Tx, draft: &Draft, edition: Id<mark::Edition>) -> Result<()> {
-    for (position, it) in (0_i64..).zip(&draft.activities) {
-        tx.run(
-            sql!(
-                "insert into activities (id, edition_id, key, kind, title, theme, country, starts_on, ends_on, mode, place, zone,
-                                         part_of, summary, status, source, position)
-                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)"
-            ),
-            (
-                &draft.names.id::<mark::Activity>("activity", &it.key), &edition, &it.key, &it.kind, &it.title, &it.theme, &it.country,
-                &it.starts_on, &it.ends_on, &it.mode, &it.place, &it.zone, &it.part_of, &it.summary, &it.status, &it.source, &position,
-            ),
-        )
-        .await?;
-    }
-    Ok(())
-}
-
-async fn write_partnerships(tx: &mut Tx, draft: &Draft, edition: Id<mark::Edition>) -> Result<()> {
-    let names = &draft.names;
-    for (number, it) in (0_i64..).zip(&draft.partnerships) {
-        tx.run(
-            sql!(
-                "insert into partnerships (id, edition_id, activity_id, organisation_id, role, position, source, note, row_number)
-                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
-            ),
-            (
-                &names.id::<()>("partnership", &number.to_string()),
-                &edition,
-                &it.activity.as_ref().map(|key| names.id::<mark::Activity>("activity", key)),
-                &it.organisation.as_ref().map(|key| names.id::<mark::Organisation>("organisation", key)),
-                &it.role,
-                &it.position,
-                &it.source,
-                &it.note,
-                &number,
-            ),
-        )
-        .await?;
-    }
-    for (organisation, position, source) in &draft.institutions {
-        tx.run(
-            sql!("insert into institutions (edition_id, organisation_id, position, source) values ($1, $2, $3, $4)"),
-            (&edition, &names.id::<mark::Organisation>("organisation", organisation), position, source),
-        )
-        .await?;
-    }
-    Ok(())
-}
-
-async fn write_communique(tx: &mut Tx, draft: &Draft, edition: Id<mark::Edition>) -> Result<()> {
-    let names = &draft.names;
-    if let Some(it) = &draft.communique {
-        tx.run(
-            sql!(
-                "insert into communiques (edition_id, title, adopted_on, presented_on, presented_at, preamble, source)
-                 values ($1, $2, $3, $4, $5, $6, $7)"
-            ),
-            (&edition, &it.title, &it.adopted_on, &it.presented_on, &it.presented_at, &it.preamble, &it.source),
-        )
-        .await?;
-    }
-    for (position, (key, title, source)) in (0_i64..).zip(&draft.pillars) {
-        tx.run(
-            sql!("insert into pillars (id, edition_id, key, title, source, position) values ($1, $2, $3, $4, $5, $6)"),
-            (&names.id::<()>("pillar", key), &edition, key, title, source, &position),
-        )
-        .await?;
-    }
-    for (pillar, number, title, text) in &draft.recommendations {
-        tx.run(
-            sql!("insert into recommendations (id, edition_id, pillar_id, number, title, text) values ($1, $2, $3, $4, $5, $6)"),
-            (&names.id::<()>("recommendation", &number.to_string()), &edition, &names.id::<()>("pillar", pillar), number, title, text),
-        )
-        .await?;
-    }
-    Ok(())
-}
-
-/// Writes this room's files of an edition into a folder.
-pub async fn export(conn: &mut Conn, edition: Id<mark::Edition>, folder: &mut Folder) -> Result<()> {
-    let it = store::edition(conn, edition).await?.found()?;
-    let programme = store::programme(conn, it.programme_id).await?.found()?;
-    let mut out = TomlOut::default();
-    out.table("programme")
-        .words("key", &programme.key)
-        .text("title", &programme.title)
-        .text("short_title", &programme.short_title)
-        .words("host", &programme.host)
-        .words("contact", &programme.contact);
-    for aim in store::aims(conn, programme.id).await? {
-        out.item("aim").words("key", &aim.key).text("title", &aim.title).text("text", &aim.text);
-    }
-    let languages: Vec<String> = it.languages.0.iter().map(ToString::to_string).collect();
-    out.table("edition")
-        .words("key", &it.key)
-        .text("title", &it.title)
-        .text("lede", &it.lede)
-        .words("starts_on", it.starts_on)
-        .words("ends_on", it.ends_on)
-        .words("zone", &it.zone)
-        .list("languages", &languages)
-        .text("cofunding", &it.cofunding)
-        .maybe("contributors_as_of", it.contributors_as_of)
-        .maybe("reported_on", it.reported_on)
-        .flag("demonstration", it.demonstration);
-    for day in store::named_days(conn, edition).await? {
-        out.item("day").words("key", &day.key).words("at", day.at).text("name", &day.name);
-        if day.usual {
-            out.flag("default", true);
-        }
-    }
-    folder.put("edition.toml", out.finish());
-    export_lists(conn, edition, folder).await?;
-    export_activities(conn, edition, folder).await?;
-    export_communique(conn, edition, folder).await?;
-    for prose in store::all_prose(conn, edition).await? {
-        for (language, words) in prose.text.iter() {
-            folder.put(format!("texts/{}.{language}.md", prose.key), words);
-        }
-    }
-    Ok(())
-}
-
-async fn export_lists(conn: &mut Conn, edition: Id<mark::Edition>, folder: &mut Folder) -> Result<()> {
-    let mut out = CsvOut::new(COUNTRY_COLUMNS);
-    for it in store::countries(conn, edition).await? {
-        out.row(&[it.code.code(), it.region.as_str()]);
-    }
-    folder.put("countries.csv", out.finish());
-
-    let organisations = store::organisations(conn, edition).await?;
-    let mut out = CsvOut::new(ORGANISATION_COLUMNS);
-    for it in &organisations {
-        let country = it.country.map(|it| it.to_string()).unwrap_or_default();
-        out.row(&[it.key.as_str(), &it.name, &it.name_fr, &it.short, &country, &it.kind, &it.source.to_string()]);
-    }
-    folder.put("organisations.csv", out.finish());
-
-    let activities = store::activities(conn, edition).await?;
-    let mut rows = partnership_rows(conn, edition).await?;
-    rows.sort_by_key(|it| it.row_number);
-    let mut out = CsvOut::new(PARTNERSHIP_COLUMNS);
-    for it in rows {
-        let activity = activities.iter().find(|known| Some(known.id) == it.activity_id).map_or("", |it| it.key.as_str());
-        let organisation = organisations.iter().find(|known| Some(known.id) == it.organisation_id).map_or("", |it| it.key.as_str());
-        let note = |language| it.note.get(language).unwrap_or_default();
-        out.row(&[
-            activity,
-            organisation,
-            &it.role,
-            &it.position.to_string(),
-            &it.source,
-            note(Language::ENGLISH),
-            note(Language::FRENCH),
-        ]);
-    }
-    folder.put("partnerships.csv", out.finish());
-
-    let mut out = CsvOut::new(INSTITUTION_COLUMNS);
-    for (position, it) in (1..).zip(store::institutions(conn, edition).await?) {
-        out.row(&[it.key.as_str(), &format!("{position}"), &it.source.to_string()]);
-    }
-    folder.put("institutions.csv", out.finish());
-    Ok(())
-}
-
-db::row! {
-    struct PartnershipRow {
-        activity_id: Option<Id<mark::Activity>>,
-        organisation_id: Option<Id<mark::Organisation>>,
-        role: String,
-        position: i64,
-        source: String,
-        note: Text,
-        row_number: i64,
-    }
-}
-
-async fn partnership_rows(conn: &mut Conn, edition: Id<mark::Edition>) -> Result<Vec<PartnershipRow>> {
-    Ok(conn
-        .all(
-            sql!("select activity_id, organisation_id, role, position, source, note, row_number from partnerships where edition_id = $1"),
-            (&edition,),
-        )
-        .await?)
-}
-
-async fn export_activities(conn: &mut Conn, edition: Id<mark::Edition>, folder: &mut Folder) -> Result<()> {
-    let mut out = TomlOut::default();
-    for it in store::activities(conn, edition).await? {
-        out.item("activity")
-            .words("key", &it.key)
-            .words("kind", it.kind)
-            .text("title", &it.title)
-            .maybe("theme", it.theme.as_ref())
-            .maybe("country", it.country)
-            .words("starts_on", it.starts_on)
-            .words("ends_on", it.ends_on)
-            .words("mode", it.mode)
-            .text("place", &it.place.clone().unwrap_or_default())
-            .words("zone", &it.zone)
-            .maybe("part_of", it.part_of.as_ref())
-            .text("summary", &it.summary)
-            .words("status", it.status)
-            .words("source", it.source);
-    }
-    folder.put("activities.toml", out.finish());
-    Ok(())
-}
-
-async fn export_communique(conn: &mut Conn, edition: Id<mark::Edition>, folder: &mut Folder) -> Result<()> {
-    let mut out = TomlOut::default();
-    if let Some(it) = store::communique(conn, edition).await? {
-        out.table("communique")
-            .text("title", &it.title)
-            .words("adopted_on", it.adopted_on)
-            .words("presented_on", it.presented_on)
-            .text("presented_at", &it.presented_at)
-            .text("preamble", &it.preamble)
-            .words("source", it.source);
-    }
-    let pillars = store::pillars(conn, edition).await?;
-    for it in &pillars {
-        out.item("pillar").words("key", &it.key).text("title", &it.title).words("source", it.source);
-    }
-    for it in store::recommendations(conn, edition).await? {
-        let pillar = pillars.iter().find(|known| known.id == it.pillar_id).map_or("", |it| it.key.as_str());
-        out.item("recommendation")
-            .words("pillar", pillar)
-            .number("number", Some(it.number))
-            .text("title", &it.title)
-            .text("text", &it.text);
-    }
-    folder.put("communique.toml", out.finish());
-    Ok(())
 }

@@ -2,10 +2,16 @@
 
 use std::collections::HashMap;
 
-use axum::{extract::{FromRequestParts, Path}, http::request::Parts};
+use axum::{
+    extract::{FromRequestParts, Path},
+    http::request::Parts,
+};
 use host::{App, Error, Found};
 
-use crate::{model::{Edition, Programme}, store};
+use crate::{
+    model::{Edition, Programme},
+    store,
+};
 
 /// The programme and the edition that an address names (`/{programme}/{edition}/…`, also below `/desk`).
 #[derive(Clone, Debug)]
@@ -53,7 +59,8 @@ impl FromRequestParts<App> for Here {
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
-        let Path(names) = Path::<HashMap<String, String>>::from_request_parts(parts, app).await.map_err(|_| Error::Hidden)?;
+        let Path(names) =
+            Path::<HashMap<String, String>>::from_request_parts(parts, app).await.map_err(|_| Error::Hidden)?;
         match (names.get("programme"), names.get("edition")) {
             (Some(programme), Some(edition)) => Self::find(app, programme, edition).await,
             _ => Err(Error::Hidden),

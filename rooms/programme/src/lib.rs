@@ -5,14 +5,28 @@
 
 pub mod actions;
 pub mod edition;
+pub mod fields;
 mod here;
+pub mod indicators;
+mod letters;
 pub mod model;
 pub mod pages;
 mod refusal;
-pub mod store;
+pub mod sample;
+mod store;
 #[cfg(test)]
 mod tests;
 
+pub use actions::clock::restore as restore_clock;
 pub use here::Here;
-pub use model::{Activity, ActivityKind, Aim, Communique, Edition, NamedDay, Organisation, Partnership, Pillar, Programme, Recommendation, Role, Source};
+pub use indicators::indicators;
+pub use model::{
+    Activity, ActivityKind, Aim, Communique, Edition, NamedDay, Organisation, Partnership, Pillar, Programme,
+    Recommendation, Role, Source,
+};
 pub use refusal::ProgrammeRefusal;
+pub use store::{
+    KeyedProse, activities, activity, add_redirect, aims, all_prose, communique, countries, edition, editions,
+    institutions, named_days, organisations, partnerships, pillars, programme, programme_by_key, programmes, prose,
+    recommendations, redirect,
+};

@@ -1,11 +1,15 @@
 //! The edition as rows.
 
+pub mod journal;
+pub mod team;
+
 use db::{Conn, Result, Tx, sql};
 use jiff::Timestamp;
 use kernel::{Id, Text, mark};
 
 use crate::model::{
-    Activity, Aim, Communique, Edition, NamedDay, Organisation, Partnership, Pillar, Programme, ProgrammeCountry, Recommendation,
+    Activity, Aim, Communique, Edition, NamedDay, Organisation, Partnership, Pillar, Programme, ProgrammeCountry,
+    Recommendation,
 };
 
 /// Every programme.
@@ -69,7 +73,8 @@ pub async fn aims(conn: &mut Conn, programme: Id<mark::Programme>) -> Result<Vec
 
 /// The named days of a demonstration, in walking order.
 pub async fn named_days(conn: &mut Conn, edition: Id<mark::Edition>) -> Result<Vec<NamedDay>> {
-    conn.all(sql!("select key, at, name, usual from named_days where edition_id = $1 order by position"), (&edition,)).await
+    conn.all(sql!("select key, at, name, usual from named_days where edition_id = $1 order by position"), (&edition,))
+        .await
 }
 
 /// The countries that the edition works with, in its order.
@@ -82,7 +87,8 @@ pub async fn prose(conn: &mut Conn, edition: Id<mark::Edition>, key: &str) -> Re
     db::row! {
         struct Prose { text: Text }
     }
-    let row: Option<Prose> = conn.first(sql!("select text from prose where edition_id = $1 and key = $2"), (&edition, key)).await?;
+    let row: Option<Prose> =
+        conn.first(sql!("select text from prose where edition_id = $1 and key = $2"), (&edition, key)).await?;
     Ok(row.map(|it| it.text).unwrap_or_default())
 }
 
@@ -96,6 +102,12 @@ pub async fn set_prose(tx: &mut Tx, edition: Id<mark::Edition>, key: &str, text:
         (&edition, key, text),
     )
     .await?;
+    Ok(())
+}
+
+/// Takes a piece of prose away.
+pub async fn remove_prose(tx: &mut Tx, edition: Id<mark::Edition>, key: &str) -> Result<()> {
+    tx.run(sql!("delete from prose where edition_id = $1 and key = $2"), (&edition, key)).await?;
     Ok(())
 }
 
@@ -153,6 +165,25 @@ pub async fn change_activity(tx: &mut Tx, it: &Activity) -> Result<()> {
     Ok(())
 }
 
+/// Gives an activity another key, and what names it by its key follows.
+pub async fn rename_activity(tx: &mut Tx, it: &Activity, key: &kernel::Key) -> Result<()> {
+    tx.run(sql!("update activities set key = $2 where id = $1"), (&it.id, key)).await?;
+    tx.run(
+        sql!("update activities set part_of = $3 where edition_id = $1 and part_of = $2"),
+        (&it.edition_id, &it.key, key),
+    )
+    .await?;
+    tx.run(
+        sql!(
+            "update prose set key = $3 where edition_id = $1 and key = $2
+             and not exists (select 1 from prose other where other.edition_id = $1 and other.key = $3)"
+        ),
+        (&it.edition_id, &format!("activity-{}", it.key), &format!("activity-{key}")),
+    )
+    .await?;
+    Ok(())
+}
+
 /// The organisations of an edition, in its order.
 pub async fn organisations(conn: &mut Conn, edition: Id<mark::Edition>) -> Result<Vec<Organisation>> {
     conn.all(
@@ -188,6 +219,32 @@ pub async fn partnerships(conn: &mut Conn, edition: Id<mark::Edition>) -> Result
     .await
 }
 
+/// Adds a partnership behind the others.
+pub async fn add_partnership(tx: &mut Tx, edition: Id<mark::Edition>, it: &Partnership) -> Result<()> {
+    tx.run(
+        sql!(
+            "insert into partnerships (id, edition_id, activity_id, organisation_id, role, position, source, note, row_number)
+             values ($1, $2, $3, $4, $5, $6, $7, $8,
+                     (select coalesce(max(row_number), 0) + 1 from partnerships where edition_id = $2))"
+        ),
+        (&it.id, &edition, &it.activity_id, &it.organisation_id, &it.role, &it.position, &it.source, &it.note),
+    )
+    .await?;
+    Ok(())
+}
+
+/// Gives a partnership another place among those of the same role.
+pub async fn place_partnership(tx: &mut Tx, id: Id<()>, position: i64) -> Result<()> {
+    tx.run(sql!("update partnerships set position = $2 where id = $1"), (&id, &position)).await?;
+    Ok(())
+}
+
+/// Takes a partnership away.
+pub async fn remove_partnership(tx: &mut Tx, id: Id<()>) -> Result<()> {
+    tx.run(sql!("delete from partnerships where id = $1"), (&id,)).await?;
+    Ok(())
+}
+
 /// The communiqué, if there is one.
 pub async fn communique(conn: &mut Conn, edition: Id<mark::Edition>) -> Result<Option<Communique>> {
     conn.first(
@@ -199,7 +256,8 @@ pub async fn communique(conn: &mut Conn, edition: Id<mark::Edition>) -> Result<O
 
 /// The pillars of the communiqué, in its order.
 pub async fn pillars(conn: &mut Conn, edition: Id<mark::Edition>) -> Result<Vec<Pillar>> {
-    conn.all(sql!("select id, key, title, source from pillars where edition_id = $1 order by position"), (&edition,)).await
+    conn.all(sql!("select id, key, title, source from pillars where edition_id = $1 order by position"), (&edition,))
+        .await
 }
 
 /// The recommendations of the communiqué, by number.
@@ -213,7 +271,8 @@ pub async fn recommendations(conn: &mut Conn, edition: Id<mark::Edition>) -> Res
 
 /// Where an address that was given up leads now.
 pub async fn redirect(conn: &mut Conn, path: &str) -> Result<Option<String>> {
-    let found: Vec<String> = conn.values(sql!("select target as value from redirects where path = $1"), (path,)).await?;
+    let found: Vec<String> =
+        conn.values(sql!("select target as value from redirects where path = $1"), (path,)).await?;
     Ok(found.into_iter().next())
 }
 

@@ -1,0 +1,188 @@
+//! The team: who holds which role, who held one, and giving one.
+
+use axum::{
+    extract::{Path, State},
+    response::{IntoResponse, Response},
+};
+use host::{
+    Act, Actor, App, Ask, Clock, Page, Role, Sent,
+    access::{self, Grant},
+    redirect,
+};
+use jiff::Timestamp;
+use kernel::{Id, Language, mark as kinds};
+use maud::{Markup, html};
+use serde::Deserialize;
+use ui::{
+    Reader,
+    form::{self, Filled},
+};
+
+use super::{mark, status};
+use crate::{
+    Here,
+    actions::team::{self as actions, is_held},
+};
+
+#[derive(Deserialize)]
+pub(super) struct Which {
+    grant: Id<kinds::Grant>,
+}
+
+pub(super) async fn list(State(app): State<App>, Ask(reader): Ask, actor: Actor, here: Here) -> host::Result<Page> {
+    page(&app, &reader, &actor, &here, Filled::default()).await
+}
+
+pub(super) async fn give(
+    State(app): State<App>,
+    Ask(reader): Ask,
+    actor: Actor,
+    here: Here,
+    Sent(sent): Sent,
+) -> host::Result<Response> {
+    match actions::give(&app, &actor, &here, &sent).await? {
+        Ok(()) => Ok(redirect(&reader.href(&here.desk("team")))),
+        Err(wrong) => {
+            let kept = mark(sent, &wrong, "email");
+            Ok(page(&app, &reader, &actor, &here, kept).await?.status(status(&wrong)).into_response())
+        }
+    }
+}
+
+pub(super) async fn end(
+    State(app): State<App>,
+    Ask(reader): Ask,
+    actor: Actor,
+    here: Here,
+    Path(which): Path<Which>,
+) -> host::Result<Response> {
+    actions::end_role(&app, &actor, &here, which.grant).await?;
+    Ok(redirect(&reader.href(&here.desk("team"))))
+}
+
+async fn page(app: &App, reader: &Reader, actor: &Actor, here: &Here, kept: Filled) -> host::Result<Page> {
+    actor.may(Act::ReadTeam(here.edition.id))?;
+    let mut conn = app.db.read().await?;
+    let grants = access::grants_of_edition(&mut conn, here.edition.id, here.programme.id).await?;
+    let now = Clock::real();
+    let (present, past): (Vec<&Grant>, Vec<&Grant>) = grants.iter().partition(|it| is_held(it, now));
+    let can_edit = actor.can(Act::EditTeam(here.edition.id));
+    let content = html! {
+        h1 { (reader.say("programme-team")) }
+        (present_table(reader, here, &present, can_edit))
+        @if can_edit { (give_form(reader, here, &present, &kept)) }
+        @if !past.is_empty() { (past_table(reader, here, &past)) }
+    };
+    Ok(Page::desk(here.edition.id, reader.say("programme-team"), content))
+}
+
+fn head(reader: &Reader, last: Option<&'static str>) -> Markup {
+    html! {
+        thead { tr {
+            th scope="col" { (reader.say("programme-column-name")) }
+            th scope="col" { (reader.say("programme-column-role")) }
+            th scope="col" { (reader.say("programme-column-since")) }
+            th scope="col" { (reader.say("programme-column-until")) }
+            @if let Some(last) = last { th scope="col" { (reader.say(last)) } }
+        } }
+    }
+}
+
+fn who(reader: &Reader, it: &Grant) -> Markup {
+    html! {
+        th scope="row" { bdi { (it.name) } p.meta { (it.email) } }
+        td {
+            (reader.say(it.role.label()))
+            @if let Some(name) = &it.deputy_for {
+                p.meta { (reader.say_with("programme-deputy-for", [("name", name.clone())])) }
+            }
+        }
+    }
+}
+
+/// The last whole day before a role ends by itself, where the edition is at home.
+fn last_day(reader: &Reader, here: &Here, at: Timestamp) -> String {
+    let day = at.to_zoned_datetime(here.edition.time_zone()).date();
+    reader.day(day.yesterday().unwrap_or(day))
+}
+
+fn present_table(reader: &Reader, here: &Here, present: &[&Grant], can_edit: bool) -> Markup {
+    let zone = here.edition.time_zone();
+    html! {
+        table.stack {
+            (head(reader, can_edit.then_some("programme-column-acts")))
+            tbody { @for it in present { tr {
+                (who(reader, it))
+                td { (reader.stamp(it.granted_at, &zone)) }
+                td {
+                    @match it.ends_at {
+                        Some(at) => (last_day(reader, here, at)),
+                        None => (reader.say("programme-no-end")),
+                    }
+                }
+                @if can_edit { td { (acts(reader, here, it)) } }
+            } } }
+        }
+    }
+}
+
+fn acts(reader: &Reader, here: &Here, it: &Grant) -> Markup {
+    let end = here.desk(&format!("team/roles/{}/end", it.id));
+    let leave = here.desk(&format!("team/people/{}/end", it.account_id));
+    let with = || [("name", it.name.clone()), ("role", reader.say(it.role.label()))];
+    html! {
+        div.buttons {
+            (form::button(reader, &end, &reader.say_with("programme-end-role", with()), true))
+            a href=(reader.href(&leave)) { (reader.say_with("programme-they-leave", with())) }
+        }
+    }
+}
+
+fn past_table(reader: &Reader, here: &Here, past: &[&Grant]) -> Markup {
+    let zone = here.edition.time_zone();
+    html! {
+        details.block {
+            summary { (reader.say("programme-past-roles")) }
+            table.stack {
+                (head(reader, None))
+                tbody { @for it in past { tr {
+                    (who(reader, it))
+                    td { (reader.stamp(it.granted_at, &zone)) }
+                    td { @if let Some(at) = it.ended_at.or(it.ends_at) { (reader.stamp(at, &zone)) } }
+                } } }
+            }
+        }
+    }
+}
+
+fn give_form(reader: &Reader, here: &Here, present: &[&Grant], kept: &Filled) -> Markup {
+    let roles: Vec<_> = Role::ALL.iter().map(|it| (it.to_string(), reader.say(it.label()))).collect();
+    let mut deputies = vec![(String::new(), reader.say("programme-no-deputy"))];
+    for it in present {
+        let option = (it.account_id.to_string(), it.name.clone());
+        if !deputies.contains(&option) {
+            deputies.push(option);
+        }
+    }
+    let languages: Vec<_> = reader
+        .languages()
+        .iter()
+        .filter(|it| **it != Language::MIRRORED)
+        .map(|it| (it.to_string(), reader.speaking(*it).say("ui-this-language")))
+        .collect();
+    html! {
+        section.block {
+            h2 { (reader.say("programme-give-role")) }
+            p { (reader.say("programme-give-role-why")) }
+            (form::post(reader, &here.desk("team"), kept, |form| html! {
+                (form.line("email", &reader.say("programme-field-email"), None, "email", Some("off")))
+                (form.line("name", &reader.say("programme-field-name"), Some(&reader.say("programme-name-hint")), "text", Some("off")))
+                (form.choice("role", &reader.say("programme-field-role"), None, &roles))
+                (form.choice("language", &reader.say("programme-field-language"), None, &languages))
+                (form.line("until", &reader.say("programme-field-until"), Some(&reader.say("programme-until-hint")), "date", None))
+                (form.choice("deputy_of", &reader.say("programme-field-deputy-of"), Some(&reader.say("programme-deputy-hint")), &deputies))
+                (form.submit(&reader.say("programme-give-role-button")))
+            }))
+        }
+    }
+}
