@@ -1,0 +1,25 @@
+//! The pages of this room: the outbox on the desk, and the choice of news by link.
+
+mod bounces;
+mod letter;
+mod news;
+mod outbox;
+
+use host::{Gate, Role, Routes};
+use ui::Section;
+
+const DESK: Gate = Gate::Only(&[Role::Secretariat, Role::Auditor]);
+const NEWS: Gate = Gate::Holder(crate::NEWS);
+
+/// The routes, each with its gate.
+pub fn routes() -> Routes {
+    Routes::default()
+        .get(DESK, "/desk/{programme}/{edition}/outbox", outbox::show)
+        .get(DESK, "/desk/{programme}/{edition}/outbox/bounces", bounces::show)
+        .post(DESK, "/desk/{programme}/{edition}/outbox/bounces", bounces::take_in)
+        .get(DESK, "/desk/{programme}/{edition}/outbox/{letter}", letter::show)
+        .post(DESK, "/desk/{programme}/{edition}/outbox/{letter}/retry", letter::retry)
+        .get(NEWS, "/news/{token}", news::show)
+        .post(NEWS, "/news/{token}", news::choose)
+        .rail(Section::House, "outreach-rail-outbox", "/outbox")
+}
