@@ -1,0 +1,21 @@
+//! What an edition came to: its figures, each with its definition and its rows, and its report on the web and in print.
+//!
+//! Its words: a [`Figure`] is an indicator that was computed as of a moment; a report is gathered once and shown twice.
+//! Needs every earlier room and the engines charts and press; tells nobody.
+
+mod drawings;
+mod elements;
+mod figures;
+mod gather;
+pub mod indicators;
+mod manuscript;
+pub mod model;
+pub mod pages;
+mod print;
+mod refusal;
+#[cfg(test)]
+mod tests;
+
+pub use figures::{Figure, facts, key_figures};
+pub use print::{Edition as PrintedEdition, print};
+pub use refusal::ReportRefusal;

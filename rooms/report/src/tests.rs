@@ -1,0 +1,305 @@
+//! The room through its front door: a small edition, and the demonstration's own.
+
+use std::{fmt::Write as _, path::Path};
+
+use expect_test::expect;
+use host::{
+    Assembly, Role,
+    figures::{Scope, Value},
+    folder::{Findings, Folder, Known},
+    testing::{Member, TestApp},
+};
+use kernel::{Id, Language};
+use programme::{Here, edition::Names};
+
+use crate::{key_figures, model, pages, print};
+
+const AFTERWARDS: &str = "2026-02-02T02:00:00Z";
+const AT_THE_SUMMIT: &str = "2025-12-16T09:00:00Z";
+
+/// The indicators of every room, as the app gathers them.
+fn assembly() -> Assembly {
+    let rooms = [
+        programme::indicators::indicators(),
+        people::indicators(),
+        agenda::indicators(),
+        outreach::indicators(),
+        crate::indicators::indicators(),
+    ];
+    Assembly { indicators: rooms.concat(), ..Assembly::default() }
+}
+
+/// What the sample's earlier rooms leave to the agenda: one webinar behind, one workshop ahead.
+fn agenda_files() -> Folder {
+    let mut folder = Folder::default();
+    folder.put(
+        "sessions.toml",
+        r#"[[session]]
+key = "north-government"
+activity = "north"
+kind = "webinar"
+title = { en = "The role of government", fr = "Le rôle des pouvoirs publics" }
+on = "2025-04-15"
+starts = "15:00"
+ends = "16:30"
+public = true
+date_source = "report"
+time_source = "demonstration"
+
+[[session]]
+key = "training-last"
+activity = "training"
+kind = "webinar"
+title = { en = "The last webinar", fr = "Le dernier webinaire" }
+on = "2025-12-17"
+starts = "15:00"
+ends = "16:30"
+public = true
+week = 7
+date_source = "report"
+time_source = "demonstration"
+"#,
+    );
+    let speakers = "session,activity,person,role,position,source\n";
+    folder.put("speakers.csv", format!("{speakers},north,amal-north,guest-of-honour,1,report\n"));
+    folder.put("speakers-invented.csv", format!("{speakers}north-government,,s01,speaker,1,demonstration\n"));
+    folder.put(
+        "registrations.csv",
+        "session,person,registered_at,attended_minutes\n\
+         north-government,g0001,2025-04-02T04:00:00Z,85\nnorth-government,g0002,2025-04-03T04:00:00Z,60\n\
+         north-government,a0003,2025-04-04T04:00:00Z,\n",
+    );
+    folder
+}
+
+async fn import_agenda(test: &TestApp, folder: &Folder, names: &Names, known: &mut Known) {
+    let mut findings = Findings::default();
+    let draft = agenda::edition::read(folder, names, known, &mut findings);
+    assert!(findings.is_empty(), "{findings}");
+    let mut tx = test.app.db.write().await.unwrap();
+    agenda::edition::write(&mut tx, names, &draft).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+async fn small(now: &str) -> (TestApp, Here) {
+    let test = TestApp::start(assembly(), pages::routes(), now).await;
+    let here = programme::sample::open(&test.app).await.unwrap();
+    people::sample::import(&test.app).await.unwrap();
+    import_agenda(&test, &agenda_files(), &programme::sample::names(), &mut people::sample::known()).await;
+    outreach::sample::import(&test.app).await.unwrap();
+    (test, here)
+}
+
+/// The edition that comes with the program.
+async fn demonstration(now: &str) -> (TestApp, Here) {
+    let folder = Folder::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../editions/asef-2025")).unwrap();
+    let test = TestApp::start_as(assembly(), pages::routes(), now, true).await;
+    let (mut known, mut findings) = (Known::default(), Findings::default());
+    let edition = programme::edition::read(&folder, &mut known, &mut findings);
+    let names = edition.names.clone();
+    let people = people::edition::read(&folder, &names, &mut known, &mut findings);
+    let agenda = agenda::edition::read(&folder, &names, &mut known, &mut findings);
+    let outreach = outreach::edition::read(&folder, &names, &mut known, &mut findings);
+    assert!(findings.is_empty(), "{findings}");
+    let mut tx = test.app.db.write().await.unwrap();
+    programme::edition::write(&mut tx, &edition).await.unwrap();
+    people::edition::write(&mut tx, &names, &people).await.unwrap();
+    agenda::edition::write(&mut tx, &names, &agenda).await.unwrap();
+    outreach::edition::write(&mut tx, &names, &outreach).await.unwrap();
+    tx.commit().await.unwrap();
+    let here = Here::current(&test.app).await.unwrap().unwrap();
+    (test, here)
+}
+
+/// Edu runs the desk of another edition: he passes the gates, and no further.
+async fn edu(test: &TestApp) -> Member {
+    test.member("Edu", Some(Role::Secretariat), Some(Id::new())).await
+}
+
+#[tokio::test]
+async fn everybody_engaged_is_the_sum_of_the_groups_row_by_row() {
+    let (test, here) = small(AFTERWARDS).await;
+    let scope = Scope { edition: here.edition.id, as_of: AFTERWARDS.parse().unwrap() };
+    let mut conn = test.app.db.read().await.unwrap();
+    let engaged = crate::indicators::indicators()[0];
+    let value = (engaged.compute)(&mut conn, scope).await.unwrap();
+    let rows = (engaged.rows)(&mut conn, scope).await.unwrap().rows;
+    // Chidi and Dalia in the training, two guests present at the webinar, two speakers.
+    assert_eq!(value, Some(Value { number: 6, of: None }));
+    assert_eq!(rows.len(), 6);
+}
+
+#[tokio::test]
+async fn the_demonstration_gives_every_headline_of_the_published_report() {
+    let (test, here) = demonstration(AFTERWARDS).await;
+    let scope = Scope { edition: here.edition.id, as_of: AFTERWARDS.parse().unwrap() };
+    let mut conn = test.app.db.read().await.unwrap();
+    let reader = test.app.reader(Language::ENGLISH);
+    let mut table = String::new();
+    for it in key_figures(&test.app, &mut conn, scope, &model::all()).await.unwrap() {
+        let rows = (it.indicator.rows)(&mut conn, scope).await.unwrap().rows.len();
+        let value = it.value.unwrap();
+        assert!(
+            it.observed.is_some() || i64::try_from(rows).unwrap() == value.of.unwrap_or(value.number),
+            "{}: {rows} rows, {value:?}",
+            it.key()
+        );
+        writeln!(table, "{} {}", it.key(), it.show(&reader).unwrap()).unwrap();
+    }
+    expect![[r"
+        people.engaged-participants 119
+        webinars.people 535
+        speakers.count 80+
+        outreach.social-media 234,000+
+        outreach.website 57,000+
+        call.applicants 2,200+
+        outreach.external-audience 450+
+        series.count 4
+        edition.engaged 730+
+        webinars.registrations 2,000+
+        communique.count 1
+        reports.planned 4
+        survey.understanding 96%
+        survey.knowledge 99%
+        survey.connections 90%
+        survey.continued-engagement 91%
+        webinars.sessions 12
+        training.participants 107
+        training.countries 41
+        workshop.participants 12
+        summit.participants 40
+        summit.countries 29
+        communique.recommendations 20
+    "]]
+    .assert_eq(&table);
+}
+
+#[tokio::test]
+async fn nobody_sees_the_rows_behind_a_figure_but_who_may() {
+    let (test, here) = small(AFTERWARDS).await;
+    let (page, csv) = (here.page("figures/webinars.people"), here.page("figures/webinars.people/rows.csv"));
+    let amina = test.member("Amina", Some(Role::Secretariat), Some(here.edition.id)).await;
+    let (edu, anybody) = (edu(&test).await, test.anybody());
+
+    for who in [&anybody, &edu] {
+        let seen = test.get(who, &page).await;
+        assert_eq!(seen.status, 200);
+        assert!(!seen.text.contains("Vanna"), "{}", who.name);
+    }
+    assert_eq!(test.get(&anybody, &csv).await.status, 303);
+    assert_eq!(test.get(&edu, &csv).await.status, 404);
+    assert!(test.get(&amina, &page).await.text.contains("Vanna Keo"));
+    let rows = test.get(&amina, &csv).await;
+    assert_eq!(rows.text.lines().count(), 3, "a head and two people");
+    assert!(!rows.text.contains("\n=") && !rows.text.contains(",="), "no cell is a formula");
+}
+
+#[tokio::test]
+async fn a_rounded_figure_keeps_its_number_for_those_who_see_its_rows() {
+    let (test, here) = small(AFTERWARDS).await;
+    let page = here.page("figures/outreach.social-media");
+    let amina = test.member("Amina", Some(Role::Secretariat), Some(here.edition.id)).await;
+    let outside = test.get(&test.anybody(), &page).await.text;
+    assert!(outside.contains("2,000+") && outside.contains("page 3") && !outside.contains("2,340"));
+    assert!(test.get(&amina, &page).await.text.contains("2,340"));
+}
+
+#[tokio::test]
+async fn a_percentage_says_how_many_answered_and_how_many_were_asked() {
+    let (test, here) = small(AFTERWARDS).await;
+    let seen = test.get(&test.anybody(), &here.page("figures/survey.understanding")).await.text;
+    assert!(seen.contains("80%") && seen.contains("4 of 5 who answered; 5 of 6 who were asked did (83%)"));
+}
+
+#[tokio::test]
+async fn before_its_day_the_report_says_when_it_is_expected_and_nothing_else() {
+    let (test, here) = small(AT_THE_SUMMIT).await;
+    let anybody = test.anybody();
+    let report = test.get(&anybody, &here.page("report")).await;
+    assert!(report.text.contains("30 January 2026") && !report.text.contains("We argued over one verb"));
+    for who in [&anybody, &edu(&test).await] {
+        assert_eq!(test.get(who, &here.page("report.pdf")).await.status, 404);
+    }
+    let figure = test.get(&anybody, &here.page("figures/training.participants")).await.text;
+    assert!(figure.contains("30 January 2026") && !figure.contains("<h1>2 "));
+    assert!(!test.get(&anybody, &here.page("figures")).await.text.contains("figures/training.participants"));
+}
+
+#[tokio::test]
+async fn the_report_tells_the_edition_and_marks_what_is_invented() {
+    let (test, here) = small(AFTERWARDS).await;
+    let report = test.get(&test.anybody(), &here.page("report")).await;
+    assert_eq!(report.status, 200);
+    for words in [
+        "Dr AMAL North",
+        "The role of government",
+        "We argued over one verb",
+        "A workshop of others",
+        "Paid for together.",
+    ] {
+        assert!(report.text.contains(words), "{words}");
+    }
+    assert!(report.text.contains("tag invented"));
+    let french = test.get(&test.anybody(), &format!("/fr{}", here.page("report"))).await.text;
+    assert!(french.contains("Nous avons débattu d’un verbe") && !french.contains('⟦'));
+    assert!(!report.text.contains('⟦'), "no message is missing");
+}
+
+#[tokio::test]
+async fn a_figure_reads_being_counted_while_the_edition_is_imported() {
+    let (test, here) = small(AFTERWARDS).await;
+    test.app.counting.store(true, std::sync::atomic::Ordering::Relaxed);
+    let page = test.get(&test.anybody(), &here.page("figures/training.participants")).await.text;
+    assert!(page.contains("being counted") && !page.contains("<h1>2 "));
+    assert_eq!(test.get(&test.anybody(), &here.page("report.pdf")).await.status, 409);
+}
+
+#[tokio::test]
+async fn the_desk_shows_what_comes_next_and_what_waits() {
+    let (test, here) = small(AT_THE_SUMMIT).await;
+    let amina = test.member("Amina", Some(Role::Secretariat), Some(here.edition.id)).await;
+    let glance = test.get(&amina, &here.desk("")).await.text;
+    for words in [
+        "Tomorrow: The last webinar.",
+        "no joining link",
+        "ahead has no speakers",
+        "1 come from Asia and 1 from Europe",
+    ] {
+        assert!(glance.contains(words), "{words}");
+    }
+    let quiet = small(AFTERWARDS).await;
+    let amina = quiet.0.member("Amina", Some(Role::Secretariat), Some(quiet.1.edition.id)).await;
+    assert!(quiet.0.get(&amina, &quiet.1.desk("")).await.text.contains("No session lies ahead."));
+}
+
+#[tokio::test]
+async fn a_stranger_sees_nothing_of_the_desk() {
+    let (test, here) = small(AFTERWARDS).await;
+    let edu = edu(&test).await;
+    for path in ["", "figures", "report"] {
+        assert_eq!(test.get(&edu, &here.desk(path)).await.status, 404, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn the_report_is_printed_once_for_a_state_of_the_record() {
+    let (test, here) = demonstration(AFTERWARDS).await;
+    let (english, french) = (test.app.reader(Language::ENGLISH), test.app.reader(Language::FRENCH));
+    let first = print(&test.app, &here, &english).await.unwrap();
+    assert!(first.starts_with(b"%PDF-1.7"));
+    let again = print(&test.app, &here, &english).await.unwrap();
+    assert!(std::sync::Arc::ptr_eq(&first, &again), "handed out from memory");
+    assert_ne!(*print(&test.app, &here, &french).await.unwrap(), *first);
+
+    let mut tx = test.app.db.write().await.unwrap();
+    tx.run(
+        db::sql!("update quotations set text = $1"),
+        (&kernel::Text::one(Language::ENGLISH, "ꙮ is no letter of ours."),),
+    )
+    .await
+    .unwrap();
+    tx.commit().await.unwrap();
+    assert!(print(&test.app, &here, &english).await.is_err(), "a missing form is found before it is printed");
+    let amina = test.member("Amina", Some(Role::Secretariat), Some(here.edition.id)).await;
+    assert!(test.get(&amina, &here.desk("report")).await.text.contains("U+A66E"));
+}
