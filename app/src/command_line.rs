@@ -1,0 +1,163 @@
+//! The command line.
+
+use std::{net::SocketAddr, path::PathBuf, process::ExitCode};
+
+use clap::{Args, Parser, Subcommand};
+use host::folder::Folder;
+
+use crate::{backup, carry, doctor, editions, installation, installation::Wishes, operator, serve};
+
+/// Runs an international programme end to end: from the open call to the report that proves what happened.
+#[derive(Parser)]
+#[command(version, about)]
+struct Line {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    place: Place,
+}
+
+#[derive(Args)]
+struct Place {
+    /// The data folder
+    #[arg(long, global = true, default_value = "data", env = "CONVOKE_DATA", value_name = "DIR")]
+    data: PathBuf,
+    /// The address and port to listen on [default: 127.0.0.1:8080]
+    #[arg(long, global = true, value_name = "ADDR")]
+    listen: Option<SocketAddr>,
+    /// The database, sqlite:PATH or postgres://… [default: a file in the data folder]
+    #[arg(long, global = true, value_name = "URL")]
+    database: Option<String>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the installation; an empty folder becomes the demonstration
+    Serve,
+    /// Make a real, empty installation
+    Init,
+    /// Print a sign-in link for somebody, for the operator of this machine
+    SignInLink {
+        /// Whose; a new address becomes the secretariat's
+        email: String,
+    },
+    /// Look at the configuration
+    #[command(subcommand)]
+    Config(ConfigCommand),
+    /// Carry editions in and out
+    #[command(subcommand)]
+    Edition(EditionCommand),
+    /// Write the whole installation into one file
+    Backup {
+        /// The file to write
+        file: PathBuf,
+    },
+    /// Restore a backup into an empty folder
+    Restore {
+        /// The file to read
+        file: PathBuf,
+    },
+    /// Check what must hold of the record
+    Doctor,
+    /// Carry the record to another database
+    Move {
+        /// The empty database, postgres://… or sqlite:PATH
+        #[arg(long, value_name = "URL")]
+        to: String,
+    },
+}
+
+#[derive(Subcommand)]
+enum ConfigCommand {
+    /// Say whether the configuration can work
+    Check,
+}
+
+#[derive(Subcommand)]
+enum EditionCommand {
+    /// Import an edition from its folder
+    Import {
+        /// The folder
+        dir: PathBuf,
+    },
+    /// Export an edition into a folder
+    Export {
+        /// The folder
+        dir: PathBuf,
+        /// Which one, as PROGRAMME/EDITION [default: the newest]
+        #[arg(long)]
+        edition: Option<String>,
+    },
+}
+
+/// Runs what the command line asks for.
+pub fn run() -> ExitCode {
+    let line = Line::parse();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return complain(&format!("the program could not start: {error}")),
+    };
+    match runtime.block_on(carry_out(line)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => complain(&message),
+    }
+}
+
+fn complain(message: &str) -> ExitCode {
+    eprintln!("convoke: {}", message.trim_end());
+    ExitCode::FAILURE
+}
+
+async fn carry_out(line: Line) -> Result<(), String> {
+    let data = line.place.data;
+    let wishes = Wishes { listen: line.place.listen, database: line.place.database };
+    match line.command.unwrap_or(Command::Serve) {
+        Command::Serve => serve::serve(&data, &wishes).await,
+        Command::Init => operator::init(&data, &wishes).await,
+        Command::SignInLink { email } => operator::sign_in_link(&data, &wishes, &email).await,
+        Command::Config(ConfigCommand::Check) => operator::check_config(&data, &wishes).await,
+        Command::Edition(EditionCommand::Import { dir }) => import(&data, &wishes, &dir).await,
+        Command::Edition(EditionCommand::Export { dir, edition }) => {
+            export(&data, &wishes, &dir, edition.as_deref()).await
+        }
+        Command::Backup { file } => backup::backup(&data, &wishes, &file).await,
+        Command::Restore { file } => backup::restore(&data, &wishes, &file).await,
+        Command::Doctor => doctor::doctor(&data, &wishes).await,
+        Command::Move { to } => carry::carry(&data, &wishes, &to).await,
+    }
+}
+
+async fn import(data: &std::path::Path, wishes: &Wishes, dir: &std::path::Path) -> Result<(), String> {
+    let folder = Folder::read(dir)?;
+    if installation::is_empty(data) && wishes.database.is_none() {
+        return Err(format!("{} holds no installation; make one with `convoke init` first", data.display()));
+    }
+    let app = installation::open(installation::configuration(data, wishes)?).await?;
+    let imported = editions::import(&app, &folder).await;
+    app.db.close().await;
+    match imported.map_err(|error| error.to_string())? {
+        Ok(_) => {
+            println!("The edition in {} was imported.", dir.display());
+            Ok(())
+        }
+        Err(findings) => Err(format!("nothing was imported; there is something to mend:\n{findings}")),
+    }
+}
+
+async fn export(
+    data: &std::path::Path,
+    wishes: &Wishes,
+    dir: &std::path::Path,
+    named: Option<&str>,
+) -> Result<(), String> {
+    let app = installation::open(installation::configuration(data, wishes)?).await?;
+    let exported = editions::export(&app, named.and_then(|it| it.split_once('/'))).await;
+    app.db.close().await;
+    let folder = exported.map_err(|error| match error {
+        host::Error::Hidden => "there is no such edition; name it as PROGRAMME/EDITION".to_owned(),
+        other => other.to_string(),
+    })?;
+    folder.write(dir)?;
+    println!("{} files were written to {}.", folder.0.len(), dir.display());
+    Ok(())
+}

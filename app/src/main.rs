@@ -1,0 +1,7 @@
+//! The binary `convoke`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    convoke::run()
+}
