@@ -1,7 +1,8 @@
 // Small enhancements; every page works without them.
 
 // The reader's own time first: pages carry the host's zone and UTC, the browser knows its own.
-const lang = document.documentElement.lang || "en";
+const tag = document.documentElement.lang || "en";
+const lang = tag === "en" ? "en-GB" : tag;
 const asked = new URLSearchParams(location.search).get("zone");
 const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
 

@@ -90,7 +90,7 @@ fn is_within(reader: &Reader, path: &str) -> bool {
 }
 
 fn band(frame: &Frame) -> Markup {
-    html! { @if let Some(band) = &frame.band { aside.band role="note" { div.page { (band) } } } }
+    html! { @if let Some(band) = &frame.band { aside.band { div.page { (band) } } } }
 }
 
 fn language_links(reader: &Reader) -> Markup {

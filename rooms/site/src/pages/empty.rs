@@ -1,8 +1,12 @@
 //! An installation without an edition: a page that says what to do next.
 
-use host::{App, Page};
 use std::sync::atomic::Ordering;
+
+use host::{App, Page};
 use ui::{Reader, html};
+
+/// The commands of the program, which are the same in every language.
+const COMMANDS: [&str; 3] = ["convoke edition import DIR", "convoke sign-in-link EMAIL", "convoke config check"];
 
 /// What stands where an edition will: the next steps, or that the demonstration is on its way.
 pub(super) fn page(app: &App, reader: &Reader) -> Page {
@@ -28,9 +32,9 @@ fn next_steps(reader: &Reader) -> Page {
         div.prose {
             p { (reader.say("site-empty-why")) }
             ol {
-                li { (reader.say("site-empty-import")) " " code { "convoke edition import DIR" } }
-                li { (reader.say("site-empty-sign-in")) " " code { "convoke sign-in-link EMAIL" } }
-                li { (reader.say("site-empty-configure")) " " code { "convoke config check" } }
+                li { (reader.say("site-empty-import")) " " code { (COMMANDS[0]) } }
+                li { (reader.say("site-empty-sign-in")) " " code { (COMMANDS[1]) } }
+                li { (reader.say("site-empty-configure")) " " code { (COMMANDS[2]) } }
             }
             p { (reader.say("site-empty-then")) " " a href=(reader.href("/sign-in")) { (reader.say("ui-sign-in")) } }
         }

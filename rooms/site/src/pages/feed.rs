@@ -40,7 +40,7 @@ fn feed(app: &App, reader: &Reader, here: &Here, subtitle: Option<&str>, news: &
             (link("alternate", &address(&here.path())))
             @for it in news {
                 entry {
-                    id { "urn:uuid:" (it.id) }
+                    id { (format!("urn:uuid:{}", it.id)) }
                     title { (it.title) }
                     updated { (it.at) }
                     (link("alternate", &address(&it.path)))
