@@ -52,11 +52,15 @@ async fn an_edition_that_is_here_already_is_left_as_it_is() {
 }
 
 #[tokio::test]
-async fn the_record_is_carried_over_whole() {
+async fn the_record_is_carried_whole_to_a_file_and_back_to_the_engine() {
     let (test, _) = furnished(AFTERWARDS).await;
     let target = TestApp::start(assembly(), routes(), AFTERWARDS).await;
+    let file = test.app.config.data.join("carried.db");
+    let between = db::Db::open(&format!("sqlite:{}", file.display()), db::Durability::Relaxed).await.unwrap();
+    between.migrate(db::book()).await.unwrap();
 
-    let rows = crate::carry::copy(&test.app.db, &target.app.db).await.unwrap();
+    let rows = crate::carry::copy(&test.app.db, &between).await.unwrap();
+    assert_eq!(crate::carry::copy(&between, &target.app.db).await.unwrap(), rows);
 
     assert!(rows > 8_000, "{rows}");
     let here = whole::export(&test.app, None).await.unwrap();

@@ -46,7 +46,7 @@ fn who_may_do_what() {
 }
 
 /// A path of the route table with its names filled in from the demonstration.
-fn filled(path: &str) -> String {
+pub(super) fn filled(path: &str) -> String {
     [
         ("{programme}", "science-diplomacy"),
         ("{edition}", "2025"),

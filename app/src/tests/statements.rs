@@ -2,9 +2,16 @@
 
 use std::path::Path;
 
-use host::testing::TestApp;
+use std::fmt::Write as _;
+
+use expect_test::expect_file;
+use host::{
+    Role,
+    testing::{Member, TestApp},
+};
 use proc_macro2::{TokenStream, TokenTree};
 
+use super::{AFTERWARDS, furnished, gates::filled};
 use crate::{assembly, routes};
 
 /// Every `sql!("…")` of the tree, with the file in which it stands.
@@ -68,4 +75,30 @@ async fn every_statement_is_understood_by_the_engine() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// How many statements a page takes for whoever asks.
+async fn cost(test: &TestApp, who: &Member, path: &str) -> u64 {
+    // Once before, so that nothing that is made once for all is counted.
+    test.get(who, path).await;
+    let before = test.app.db.statements();
+    let answer = test.get(who, path).await;
+    assert_eq!(answer.status, 200, "{path}");
+    test.app.db.statements() - before
+}
+
+#[tokio::test]
+async fn a_page_takes_as_many_statements_however_long_its_lists_are() {
+    let (test, edition) = furnished(AFTERWARDS).await;
+    let amina = test.member("Amina", Some(Role::Secretariat), Some(edition)).await;
+    let mut table = String::new();
+    for line in routes().lines().iter().filter(|it| it.method == "GET" && it.path.contains("{edition}")) {
+        let path = filled(line.path);
+        if path.ends_with(".pdf") || test.get(&amina, &path).await.status != 200 {
+            continue;
+        }
+        // Every list of the demonstration is long: one statement a row would show as dozens or thousands.
+        let _ = writeln!(table, "{:3}  {}", cost(&test, &amina, &path).await, line.path);
+    }
+    expect_file!["../../golden/statements.txt"].assert_eq(&table);
 }

@@ -3,6 +3,10 @@
 use std::{
     fmt,
     ops::{Deref, DerefMut},
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
 use jiff::Timestamp;
@@ -22,7 +26,17 @@ use crate::{
 };
 
 /// A connection that reads.
-pub struct Conn(pub(crate) Line);
+pub struct Conn(pub(crate) Line, pub(crate) Count);
+
+/// Counts statements, so that a test can see that a list takes as many for three rows as for one.
+#[derive(Clone, Default)]
+pub(crate) struct Count(Arc<AtomicU64>);
+
+impl Count {
+    pub(crate) fn so_far(&self) -> u64 {
+        self.0.load(Ordering::Relaxed)
+    }
+}
 
 pub(crate) enum Line {
     Reader(PoolConnection<Sqlite>),
@@ -65,6 +79,7 @@ enum Wire<'c> {
 
 impl Conn {
     fn wire(&mut self) -> Wire<'_> {
+        self.1.0.fetch_add(1, Ordering::Relaxed);
         match &mut self.0 {
             Line::Reader(it) => Wire::Sqlite(it),
             Line::Writer(it) => Wire::Sqlite(it.connection()),

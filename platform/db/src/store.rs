@@ -15,13 +15,18 @@ use sqlx::{
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
-use crate::{Conn, Error, Result, Tx, conn::Line, lane::Lane};
+use crate::{
+    Conn, Error, Result, Tx,
+    conn::{Count, Line},
+    lane::Lane,
+};
 
 /// Where an installation's record lives.
 #[derive(Clone)]
 pub struct Db {
     engine: Arc<Inner>,
     version: Version,
+    statements: Count,
 }
 
 enum Inner {
@@ -95,7 +100,7 @@ impl Db {
             .connect_with(options.read_only(true).create_if_missing(false))
             .await?;
         let engine = Inner::Sqlite { readers, lane, path: path.to_owned() };
-        Ok(Self { engine: Arc::new(engine), version: Version::default() })
+        Ok(Self { engine: Arc::new(engine), version: Version::default(), statements: Count::default() })
     }
 
     async fn open_postgres(address: &str) -> Result<Self> {
@@ -106,7 +111,11 @@ impl Db {
             .acquire_timeout(Duration::from_secs(10))
             .connect_with(options)
             .await?;
-        let db = Self { engine: Arc::new(Inner::Postgres { pool: pool.clone() }), version: Version::default() };
+        let db = Self {
+            engine: Arc::new(Inner::Postgres { pool: pool.clone() }),
+            version: Version::default(),
+            statements: Count::default(),
+        };
         let version = db.version.clone();
         tokio::spawn(async move {
             loop {
@@ -131,10 +140,11 @@ impl Db {
 
     /// A connection that reads.
     pub async fn read(&self) -> Result<Conn> {
-        Ok(Conn(match &*self.engine {
+        let line = match &*self.engine {
             Inner::Sqlite { readers, .. } => Line::Reader(readers.acquire().await?),
             Inner::Postgres { pool } => Line::Postgres(pool.acquire().await?),
-        }))
+        };
+        Ok(Conn(line, self.statements.clone()))
     }
 
     /// A transaction that writes.
@@ -143,12 +153,17 @@ impl Db {
             Inner::Sqlite { lane, .. } => (Line::Writer(lane.turn().await?), Some(lane.clone())),
             Inner::Postgres { pool } => (Line::PostgresTx(pool.begin().await?), None),
         };
-        Ok(Tx { conn: Conn(line), lane, version: self.version.clone() })
+        Ok(Tx { conn: Conn(line, self.statements.clone()), lane, version: self.version.clone() })
     }
 
     /// How many changes this node knows of: what was made from an older version is stale.
     pub fn version(&self) -> u64 {
         self.version.0.load(Ordering::SeqCst)
+    }
+
+    /// How many statements were sent through this handle: for the tests that hold lists to a fixed number.
+    pub fn statements(&self) -> u64 {
+        self.statements.so_far()
     }
 
     /// Which engine keeps the record.

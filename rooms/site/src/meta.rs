@@ -1,53 +1,16 @@
-//! What a page tells programs about itself: its one address, its other languages, and how a shared link looks.
+//! What a public page tells programs about itself: a sentence, its one address, and the feed of news.
 
-use host::{App, Page};
-use kernel::Language;
+use host::Page;
 use programme::Here;
 use ui::{Markup, Reader, html};
 
-/// A public page of an edition with its description, canonical address, languages and Open Graph.
-pub(crate) fn page(
-    app: &App,
-    reader: &Reader,
-    here: &Here,
-    path: &str,
-    title: &str,
-    description: &str,
-    content: Markup,
-) -> Page {
-    let description = shortened(description);
-    let head = head(app, reader, here, path, title, &description);
-    Page::site(here.edition.id, title, content).describe(description).head(head)
-}
-
-/// The elements of the head.
-pub(crate) fn head(app: &App, reader: &Reader, here: &Here, path: &str, title: &str, description: &str) -> Markup {
-    let address = |language: Language| app.outside(&reader.href_in(language, path));
-    html! {
-        link rel="canonical" href=(address(reader.language));
-        @for &language in reader.languages() { link rel="alternate" hreflang=(language) href=(address(language)); }
-        link rel="alternate" hreflang="x-default" href=(address(Language::ENGLISH));
+/// A public page of an edition with its description, its one address, and the feed of news.
+pub(crate) fn page(reader: &Reader, here: &Here, path: &str, title: &str, description: &str, content: Markup) -> Page {
+    let head = html! {
         link rel="alternate" type="application/atom+xml" title=(reader.say("site-feed"))
             href=(reader.href_in(reader.language, &here.page("feed.xml")));
-        meta property="og:title" content=(title);
-        meta property="og:description" content=(description);
-        meta property="og:type" content=(if path == here.path() { "website" } else { "article" });
-        meta property="og:url" content=(address(reader.language));
-        meta property="og:site_name" content=(reader.text(&here.programme.short_title));
-        meta property="og:locale" content=(locale(reader.language));
-        @for &language in reader.languages().iter().filter(|it| **it != reader.language) {
-            meta property="og:locale:alternate" content=(locale(language));
-        }
-    }
-}
-
-/// A language as Open Graph writes it, with a territory.
-fn locale(language: Language) -> String {
-    match language.tag() {
-        "en" => "en_GB".to_owned(),
-        "fr" => "fr_FR".to_owned(),
-        other => other.replace('-', "_"),
-    }
+    };
+    Page::site(here.edition.id, title, content).describe(shortened(description)).at(path).head(head)
 }
 
 /// At most about two hundred letters, cut between words.

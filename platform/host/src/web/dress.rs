@@ -42,7 +42,9 @@ async fn finish(app: &App, reader: &Reader, actor: Option<&Actor>, page: Page, m
         Place::Desk(_) => dress_desk(reader, &frame, &page.content),
         Place::Plain => dress_plain(reader, &frame, &page.content),
     };
+    let shared = matches!(page.place, Place::Site(_)) && !page.unlisted && page.status == 200;
     let document = Document {
+        path: shared.then(|| page.path.unwrap_or_else(|| reader.path.clone())),
         title: page.title,
         site: frame.brand,
         description: page.description,

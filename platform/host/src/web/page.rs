@@ -34,6 +34,7 @@ pub struct Page {
     pub(super) description: Option<String>,
     pub(super) head: Option<Markup>,
     pub(super) unlisted: bool,
+    pub(super) path: Option<String>,
 }
 
 impl Page {
@@ -63,6 +64,13 @@ impl Page {
     #[must_use]
     pub fn status(mut self, status: u16) -> Self {
         self.status = status;
+        self
+    }
+
+    /// The one path by which the page is known, where it is not the one that was asked for.
+    #[must_use]
+    pub fn at(mut self, path: impl Into<String>) -> Self {
+        self.path = Some(path.into());
         self
     }
 

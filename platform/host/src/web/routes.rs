@@ -100,7 +100,7 @@ impl Routes {
     /// The capabilities that the rooms put on the rail, in the order of their sections.
     pub fn rail_items(&self) -> Vec<RailItem> {
         let mut items = self.rail.clone();
-        items.sort_by_key(|it| it.section);
+        items.sort_by_key(|it| (it.section, !it.path.is_empty()));
         items
     }
 

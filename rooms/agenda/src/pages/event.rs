@@ -1,4 +1,4 @@
-//! What search engines and shared links read of a session: schema.org's Event and Open Graph, in the page's head.
+//! What search engines and shared links read of a session: schema.org's Event, in the page's head.
 
 use host::App;
 use jiff::Timestamp;
@@ -18,17 +18,8 @@ pub(super) fn head(
     speakers: &[Speaker],
     organiser: &str,
 ) -> Markup {
-    let address = place::address_of(app, reader, here, session);
-    let described = describe(reader, session);
     let event = event(app, reader, here, session, speakers, organiser).to_string();
     html! {
-        meta property="og:type" content="website";
-        meta property="og:title" content=(reader.text(&session.title));
-        meta property="og:description" content=(described);
-        meta property="og:url" content=(address);
-        meta property="og:site_name" content=(reader.text(&here.programme.short_title));
-        meta property="og:locale" content=(reader.language);
-        link rel="canonical" href=(address);
         link rel="alternate" type="text/calendar" href=(reader.href_in(reader.language, &format!("{}/calendar.ics", place::page_of(here, session))));
         // No end tag can stand in JSON whose `<` are written as escapes.
         script type="application/ld+json" { (PreEscaped(event.replace('<', "\\u003c"))) }

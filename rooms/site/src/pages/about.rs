@@ -35,7 +35,7 @@ pub(super) async fn show(State(app): State<App>, Ask(reader): Ask, here: Here) -
             a href=(reader.href(&here.page("events"))) { (reader.say("site-events")) }
         }
     };
-    Ok(meta::page(&app, &reader, &here, &here.page("about"), &title, full, content))
+    Ok(meta::page(&reader, &here, &here.page("about"), &title, full, content))
 }
 
 /// A piece of prose as a section; nothing where nobody wrote it.

@@ -65,7 +65,7 @@ pub(super) async fn show(
     };
     let (title, summary) = (reader.text(&whole.activity.title), reader.text(&whole.activity.summary));
     let path = rows::activity_path(&here, &whole.activity);
-    Ok(meta::page(&app, &reader, &here, &path, title, summary, view(&reader, &here, &whole)).into_response())
+    Ok(meta::page(&reader, &here, &path, title, summary, view(&reader, &here, &whole)).into_response())
 }
 
 fn view(reader: &Reader, here: &Here, whole: &Whole) -> Markup {

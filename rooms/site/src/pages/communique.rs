@@ -19,7 +19,7 @@ pub(super) async fn show(State(app): State<App>, Ask(reader): Ask, here: Here) -
     let title = reader.text(&communique.title).to_owned();
     let description = reader.text(&communique.preamble).to_owned();
     let content = view(&reader, &here, &communique, &pillars, &recommendations);
-    Ok(meta::page(&app, &reader, &here, &here.page("communique"), &title, &description, content))
+    Ok(meta::page(&reader, &here, &here.page("communique"), &title, &description, content))
 }
 
 fn view(

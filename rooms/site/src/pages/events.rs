@@ -21,7 +21,7 @@ pub(super) async fn show(State(app): State<App>, Ask(reader): Ask, here: Here) -
         @if held.is_empty() { p { (reader.say("site-events-none")) } }
         ul.rows { @for it in &held { (row(&reader, it)) } }
     };
-    Ok(meta::page(&app, &reader, &here, &here.page("events"), &title, &description, content))
+    Ok(meta::page(&reader, &here, &here.page("events"), &title, &description, content))
 }
 
 fn row(reader: &Reader, it: &ExternalEvent) -> Markup {

@@ -56,7 +56,7 @@ async fn edition(app: &App, reader: &Reader, here: &Here) -> Result<Page> {
     };
     let title = reader.say_with("site-menu-edition", [("edition", here.edition.key.to_string())]);
     let description = reader.text(&here.edition.lede);
-    Ok(meta::page(app, reader, here, &here.path(), &title, description, view(reader, here, &glance)))
+    Ok(meta::page(reader, here, &here.path(), &title, description, view(reader, here, &glance)))
 }
 
 fn view(reader: &Reader, here: &Here, glance: &Glance) -> Markup {

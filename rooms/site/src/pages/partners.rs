@@ -15,7 +15,7 @@ pub(super) async fn show(State(app): State<App>, Ask(reader): Ask, here: Here) -
     let title = reader.say("site-partners");
     let description = reader.say("site-partners-lede");
     let content = view(&reader, &here, &partnerships, &activities);
-    Ok(meta::page(&app, &reader, &here, &here.page("partners"), &title, &description, content))
+    Ok(meta::page(&reader, &here, &here.page("partners"), &title, &description, content))
 }
 
 fn view(reader: &Reader, here: &Here, partnerships: &[Partnership], activities: &[Activity]) -> Markup {

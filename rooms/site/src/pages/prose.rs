@@ -32,5 +32,5 @@ async fn page(app: &App, reader: &Reader, key: &str, title: &'static str) -> Res
             div.prose lang=[(language != reader.language).then_some(language)] { (ui::markdown(words)) }
         }
     };
-    Ok(meta::page(app, reader, &here, &format!("/{key}"), &title, reader.text(&here.programme.title), content))
+    Ok(meta::page(reader, &here, &format!("/{key}"), &title, reader.text(&here.programme.title), content))
 }

@@ -30,7 +30,7 @@ pub(super) async fn show(State(app): State<App>, Ask(reader): Ask, here: Here, S
     };
     let description = reader.say("site-search-what");
     let content = view(&reader, &here, &filled, &words, &found);
-    Ok(meta::page(&app, &reader, &here, &here.page("search"), &title, &description, content).unlisted())
+    Ok(meta::page(&reader, &here, &here.page("search"), &title, &description, content).unlisted())
 }
 
 fn view(reader: &Reader, here: &Here, filled: &Filled, words: &str, found: &[Found]) -> Markup {

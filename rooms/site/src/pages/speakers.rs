@@ -27,7 +27,7 @@ pub(super) async fn show(State(app): State<App>, Ask(reader): Ask, here: Here) -
         @for it in &activities { (of_activity(&reader, &here, it, &speakers, &sessions)) }
         (list(&reader, &institutions))
     };
-    Ok(meta::page(&app, &reader, &here, &here.page("people"), &title, &description, content))
+    Ok(meta::page(&reader, &here, &here.page("people"), &title, &description, content))
 }
 
 fn of_activity(reader: &Reader, here: &Here, it: &Activity, speakers: &[Speaker], sessions: &[Session]) -> Markup {
