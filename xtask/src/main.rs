@@ -16,7 +16,12 @@ type Chore = fn(&[String]) -> Result<(), String>;
 
 /// The words: name, what may follow, what it does.
 const WORDS: [(&str, &str, &str, Chore); 7] = [
-    ("check", "[ROOM]", "run every test there is, on both databases and in the browser; of one crate, on SQLite", check::run),
+    (
+        "check",
+        "[ROOM]",
+        "run every test there is, on both databases and in the browser; of one crate, on SQLite",
+        check::run,
+    ),
     ("tidy", "", "see whether the walls of the house stand", tidy::run),
     ("bench", "", "measure the release build and print one table", bench::run),
     ("shots", "FOLDER", "photograph the pages of the demonstration, wide and narrow, light and dark", shots::run),
@@ -47,7 +52,9 @@ fn main() -> ExitCode {
 fn invent_people(words: &[String]) -> Result<(), String> {
     let seed = match words {
         [] => people::SEED,
-        [flag, seed] if flag == "--seed" => seed.parse().map_err(|_| format!("{seed} is not a seed, a whole number is"))?,
+        [flag, seed] if flag == "--seed" => {
+            seed.parse().map_err(|_| format!("{seed} is not a seed, a whole number is"))?
+        }
         _ => return Err("cargo xtask people [--seed N]".to_owned()),
     };
     for written in people::run(seed, &tree::root().join("editions/asef-2025"))? {

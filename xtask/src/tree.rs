@@ -46,25 +46,28 @@ impl Tree {
     /// The Rust files of the rooms, the platform and the app whose words reach readers; tests are left out.
     pub fn spoken(&self) -> impl Iterator<Item = (&str, &str)> {
         self.rust().filter(|(path, _)| {
-            let ours = ["rooms/", "app/src/", "platform/ui/src/", "platform/host/src/"].iter().any(|it| path.starts_with(it));
+            let ours =
+                ["rooms/", "app/src/", "platform/ui/src/", "platform/host/src/"].iter().any(|it| path.starts_with(it));
             ours && !is_test(path)
         })
-    }
-
-    /// One file.
-    pub fn file(&self, path: &str) -> Option<&str> {
-        self.files.get(path).map(String::as_str)
     }
 }
 
 /// Whether a file holds tests only.
 pub fn is_test(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
-    name == "tests.rs" || name == "testing.rs" || name == "sample.rs" || path.contains("/tests/") || path.contains("/golden/")
+    name == "tests.rs"
+        || name == "testing.rs"
+        || name == "sample.rs"
+        || path.contains("/tests/")
+        || path.contains("/golden/")
 }
 
 fn kept(root: &Path) -> Result<Vec<String>, String> {
-    let listed = Command::new("git").args(["ls-files", "--cached", "--others", "--exclude-standard", "-z"]).current_dir(root).output();
+    let listed = Command::new("git")
+        .args(["ls-files", "--cached", "--others", "--exclude-standard", "-z"])
+        .current_dir(root)
+        .output();
     if let Ok(listed) = listed
         && listed.status.success()
     {

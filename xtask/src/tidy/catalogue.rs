@@ -65,7 +65,8 @@ fn messages(tree: &Tree, language: &str, found: &mut Vec<Finding>) -> Messages {
 fn head(line: &str) -> Option<(&str, &str)> {
     let (key, pattern) = line.split_once('=')?;
     let key = key.trim_end();
-    let shaped = key.starts_with(|it: char| it.is_ascii_alphabetic()) && key.chars().all(|it| it.is_ascii_alphanumeric() || "-_".contains(it));
+    let shaped = key.starts_with(|it: char| it.is_ascii_alphabetic())
+        && key.chars().all(|it| it.is_ascii_alphanumeric() || "-_".contains(it));
     shaped.then_some((key, pattern.trim()))
 }
 
@@ -82,7 +83,11 @@ fn untranslated(english: &Messages, french: &Messages) -> Vec<Finding> {
     equal
         .filter(|(key, it)| !same.contains(key.as_str()) && has_words(&it.pattern))
         .map(|(key, it)| {
-            Finding::new(&it.path, it.line, format!("{key} equals its English message; translate it, or list it in xtask/src/tidy/same-words.txt"))
+            Finding::new(
+                &it.path,
+                it.line,
+                format!("{key} equals its English message; translate it, or list it in xtask/src/tidy/same-words.txt"),
+            )
         })
         .collect()
 }
@@ -105,7 +110,11 @@ fn foreign_arguments(english: &Messages, french: &Messages) -> Vec<Finding> {
     for (key, message) in french {
         let Some(known) = english.get(key).map(|it| arguments(&it.pattern)) else { continue };
         for argument in arguments(&message.pattern).difference(&known) {
-            found.push(Finding::new(&message.path, message.line, format!("{key} uses ${argument}, which its English message does not")));
+            found.push(Finding::new(
+                &message.path,
+                message.line,
+                format!("{key} uses ${argument}, which its English message does not"),
+            ));
         }
     }
     found
@@ -163,14 +172,19 @@ mod tests {
 
     fn found(english: &str, french: &str, code: &str) -> Vec<String> {
         let code = format!("//! a\nfn view() {{ {code} }}\n");
-        let tree = Tree::of([("locales/en/call.ftl", english), ("locales/fr/call.ftl", french), ("rooms/call/src/pages.rs", &code)]);
+        let tree = Tree::of([
+            ("locales/en/call.ftl", english),
+            ("locales/fr/call.ftl", french),
+            ("rooms/call/src/pages.rs", &code),
+        ]);
         lean(&tree).into_iter().map(|it| it.what).collect()
     }
 
     #[test]
     fn a_whole_catalogue_stands() {
         let code = r#"html! { h1 { (reader.say("call-title")) } (reader.say_with("call-left", [])) }"#;
-        let english = "call-title = Calls\ncall-left = { $count ->\n    [1] One day left\n   *[other] { $count } days left\n }\n";
+        let english =
+            "call-title = Calls\ncall-left = { $count ->\n    [1] One day left\n   *[other] { $count } days left\n }\n";
         let french = "call-title = Appels\ncall-left = Plus que { $count } jours\n";
         assert_eq!(found(english, french, code), Vec::<String>::new());
     }

@@ -14,7 +14,11 @@ pub(super) fn lean(tree: &Tree) -> Vec<Finding> {
         if said == 0 {
             found.push(Finding::new(path, 1, "begin the file with a `//!` line that says what it is for"));
         } else if crate_root && said < OF_A_CRATE {
-            found.push(Finding::new(path, 1, "a crate says three `//!` lines: its purpose, its words, what it needs and tells"));
+            found.push(Finding::new(
+                path,
+                1,
+                "a crate says three `//!` lines: its purpose, its words, what it needs and tells",
+            ));
         }
     }
     found
@@ -26,13 +30,17 @@ mod tests {
 
     #[test]
     fn a_file_without_a_header_leans() {
-        let tree = Tree::of([("rooms/call/src/model.rs", "use kernel::Id;\n"), ("rooms/call/src/store.rs", "//! The rows.\n")]);
+        let tree = Tree::of([
+            ("rooms/call/src/model.rs", "use kernel::Id;\n"),
+            ("rooms/call/src/store.rs", "//! The rows.\n"),
+        ]);
         assert_eq!(lean(&tree).len(), 1);
     }
 
     #[test]
     fn a_crate_that_says_one_line_leans() {
-        let tree = Tree::of([("rooms/call/src/lib.rs", "//! Calls.\n"), ("rooms/site/src/lib.rs", "//! a\n//!\n//! b\n")]);
+        let tree =
+            Tree::of([("rooms/call/src/lib.rs", "//! Calls.\n"), ("rooms/site/src/lib.rs", "//! a\n//!\n//! b\n")]);
         assert_eq!(lean(&tree).len(), 1);
     }
 }

@@ -12,7 +12,11 @@ pub(super) fn lean(tree: &Tree) -> Vec<Finding> {
     for (path, text) in tree.rust() {
         for (number, line) in text.lines().enumerate() {
             if line.trim_start().starts_with(LEFT_OUT) && line.trim() != MARK {
-                found.push(Finding::new(path, number + 1, format!("a test is left out only as {MARK}; `cargo xtask check` counts those")));
+                found.push(Finding::new(
+                    path,
+                    number + 1,
+                    format!("a test is left out only as {MARK}; `cargo xtask check` counts those"),
+                ));
             }
         }
     }

@@ -14,7 +14,13 @@ pub(super) fn lean(tree: &Tree) -> Vec<Finding> {
         .filter(|(path, _)| !is_test(path) && !LONG.contains(path))
         .map(|(path, text)| (path, text.lines().count()))
         .filter(|(_, lines)| *lines > LINES)
-        .map(|(path, lines)| Finding::new(path, lines, format!("{lines} lines are more than one sitting ({LINES}); find the second thought in it")))
+        .map(|(path, lines)| {
+            Finding::new(
+                path,
+                lines,
+                format!("{lines} lines are more than one sitting ({LINES}); find the second thought in it"),
+            )
+        })
         .collect()
 }
 

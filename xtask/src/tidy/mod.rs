@@ -15,6 +15,8 @@ use std::fmt;
 
 use crate::tree::Tree;
 
+pub use ignored::reference_tests;
+
 /// Something that leans: where, and what would be right.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Finding {

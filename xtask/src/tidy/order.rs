@@ -24,7 +24,8 @@ const ROOMS: [&str; 14] = [
 ];
 
 /// What each crate of the platform may stand on.
-const PLATFORM: [(&str, &[&str]); 4] = [("kernel", &[]), ("db", &["kernel"]), ("ui", &["kernel"]), ("host", &["kernel", "db", "ui"])];
+const PLATFORM: [(&str, &[&str]); 4] =
+    [("kernel", &[]), ("db", &["kernel"]), ("ui", &["kernel"]), ("host", &["kernel", "db", "ui"])];
 
 pub(super) fn lean(tree: &Tree) -> Vec<Finding> {
     let members = members(tree);
@@ -32,8 +33,13 @@ pub(super) fn lean(tree: &Tree) -> Vec<Finding> {
     for (path, text) in tree.files() {
         if let Some(folder) = path.strip_suffix("/Cargo.toml") {
             let may = may_know(folder, &members);
-            for name in known(text).into_iter().filter(|it| members.contains(it.as_str()) && !may.contains(it.as_str())) {
-                found.push(Finding::new(path, line_of(text, &name), format!("{folder} may not know {name}: {}", rule(folder))));
+            for name in known(text).into_iter().filter(|it| members.contains(it.as_str()) && !may.contains(it.as_str()))
+            {
+                found.push(Finding::new(
+                    path,
+                    line_of(text, &name),
+                    format!("{folder} may not know {name}: {}", rule(folder)),
+                ));
             }
         }
     }
@@ -51,13 +57,15 @@ fn rule(folder: &str) -> &'static str {
 }
 
 fn members(tree: &Tree) -> BTreeSet<&str> {
-    let named = tree.files().filter_map(|(path, _)| path.strip_suffix("/Cargo.toml")?.split_once('/')).map(|(_, name)| name);
+    let named =
+        tree.files().filter_map(|(path, _)| path.strip_suffix("/Cargo.toml")?.split_once('/')).map(|(_, name)| name);
     named.chain(["convoke", "xtask", "scenarios"]).collect()
 }
 
 fn may_know<'a>(folder: &str, members: &BTreeSet<&'a str>) -> BTreeSet<&'a str> {
     let (place, name) = folder.split_once('/').unwrap_or((folder, ""));
-    let engines = members.iter().copied().filter(|it| !ROOMS.contains(it) && PLATFORM.iter().all(|(name, _)| name != it));
+    let engines =
+        members.iter().copied().filter(|it| !ROOMS.contains(it) && PLATFORM.iter().all(|(name, _)| name != it));
     let chores = ["convoke", "xtask", "scenarios"];
     match place {
         "app" => members.iter().copied().filter(|it| !chores.contains(it)).collect(),
@@ -69,7 +77,12 @@ fn may_know<'a>(folder: &str, members: &BTreeSet<&'a str>) -> BTreeSet<&'a str> 
         "rooms" => {
             let before = ROOMS.iter().take_while(|it| **it != name);
             let before: Vec<&str> = before.copied().chain(PLATFORM.iter().map(|it| it.0)).collect();
-            members.iter().copied().filter(|it| before.contains(it)).chain(engines.filter(|it| !chores.contains(it))).collect()
+            members
+                .iter()
+                .copied()
+                .filter(|it| before.contains(it))
+                .chain(engines.filter(|it| !chores.contains(it)))
+                .collect()
         }
         _ => BTreeSet::new(),
     }
@@ -97,7 +110,11 @@ fn foreign_stores(tree: &Tree) -> Vec<Finding> {
         for (number, line) in text.lines().enumerate() {
             let other = ROOMS.iter().find(|it| **it != own && line.contains(&format!("{it}::store::")));
             if let Some(other) = other {
-                found.push(Finding::new(path, number + 1, format!("ask {other} at its door (its lib.rs), not in its store")));
+                found.push(Finding::new(
+                    path,
+                    number + 1,
+                    format!("ask {other} at its door (its lib.rs), not in its store"),
+                ));
             }
         }
     }
@@ -126,7 +143,10 @@ mod tests {
     #[test]
     fn a_room_that_looks_ahead_leans() {
         let found = lean(&tree("[dependencies]\nkernel.workspace = true\nreview.workspace = true\n", ""));
-        assert_eq!(found.iter().map(|it| (it.path.as_str(), it.line)).collect::<Vec<_>>(), [("rooms/call/Cargo.toml", 3)]);
+        assert_eq!(
+            found.iter().map(|it| (it.path.as_str(), it.line)).collect::<Vec<_>>(),
+            [("rooms/call/Cargo.toml", 3)]
+        );
     }
 
     #[test]

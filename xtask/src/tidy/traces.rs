@@ -26,7 +26,11 @@ pub(super) fn lean(tree: &Tree) -> Vec<Finding> {
                 found.push(Finding::new(path, number + 1, "ask for the temporary folder (`std::env::temp_dir`)"));
             }
             if let Some(address) = REGISTRIES.iter().find(|it| line.contains(**it)) {
-                found.push(Finding::new(path, number + 1, format!("{address} is the address of a registry; the tools know it")));
+                found.push(Finding::new(
+                    path,
+                    number + 1,
+                    format!("{address} is the address of a registry; the tools know it"),
+                ));
             }
         }
     }

@@ -21,7 +21,11 @@ pub(super) fn lean(tree: &Tree) -> Vec<Finding> {
                     && tokens::is_name(at.checked_sub(2).and_then(|it| list.get(it)), "html")
                 {
                     for (line, words) in texts(&tokens::inside(group)) {
-                        found.push(Finding::new(path, line, format!("say {words:?} through the catalogue (`reader.say(…)`)")));
+                        found.push(Finding::new(
+                            path,
+                            line,
+                            format!("say {words:?} through the catalogue (`reader.say(…)`)"),
+                        ));
                     }
                 }
             }
@@ -45,7 +49,8 @@ fn texts(list: &[TokenTree]) -> Vec<(usize, String)> {
         let value = tokens::is_sign(before, '=');
         match token {
             TokenTree::Literal(literal) => {
-                let pattern = tokens::is_sign(after, '=') || tokens::is_sign(after, '|') || tokens::is_sign(before, '|');
+                let pattern =
+                    tokens::is_sign(after, '=') || tokens::is_sign(after, '|') || tokens::is_sign(before, '|');
                 let name = tokens::is_sign(before, '.') || tokens::is_sign(before, '#');
                 let quiet = name || pattern || (value && !is_spoken(list, at));
                 if let Some(words) = tokens::words(literal).filter(|it| !quiet && is_text(it)) {
@@ -70,7 +75,8 @@ fn is_spoken(list: &[TokenTree], at: usize) -> bool {
 }
 
 fn is_text(words: &str) -> bool {
-    let bare: Vec<&str> = words.split(|it: char| !it.is_alphanumeric()).filter(|it| it.chars().any(char::is_alphabetic)).collect();
+    let bare: Vec<&str> =
+        words.split(|it: char| !it.is_alphanumeric()).filter(|it| it.chars().any(char::is_alphabetic)).collect();
     bare.iter().any(|it| !UNIVERSAL.contains(it))
 }
 
@@ -93,7 +99,10 @@ mod tests {
 
     #[test]
     fn names_values_patterns_and_signs_do_not_lean() {
-        assert_eq!(found(r#"a.quiet."wide-one" href={"/sessions/" (key)} type="button" { " · " (name) " UTC" }"#), Vec::<String>::new());
+        assert_eq!(
+            found(r#"a.quiet."wide-one" href={"/sessions/" (key)} type="button" { " · " (name) " UTC" }"#),
+            Vec::<String>::new()
+        );
         assert_eq!(found(r#"@match kind { "training" | "summit" => { (x) } _ => { "–" } }"#), Vec::<String>::new());
         assert_eq!(found(r#"@let path = "desk"; @if name == "zone" { (f("some words")) }"#), Vec::<String>::new());
         assert_eq!(found(r#"meta name="robots" content="noindex";"#), Vec::<String>::new());
