@@ -150,12 +150,28 @@ impl State {
     }
 
     async fn undo_abandoned(&mut self) -> Result<()> {
-        if self.open {
-            self.say("rollback to turn").await?;
-            self.say("release turn").await?;
-            self.open = false;
+        if !self.open {
+            return Ok(());
+        }
+        self.open = false;
+        let undone = match self.say("rollback to turn").await {
+            Ok(()) => self.say("release turn").await,
+            gone => gone,
+        };
+        if let Err(error) = undone {
+            self.begin_anew(&error).await;
         }
         Ok(())
+    }
+
+    /// A full disk makes the engine itself roll everything back: the savepoint is gone, and with it those who wait.
+    async fn begin_anew(&mut self, error: &Error) {
+        tracing::error!(%error, "the engine rolled a shared transaction back");
+        let _ = self.say("rollback").await;
+        self.begun = false;
+        for sender in self.waiting.drain(..) {
+            let _ = sender.send(Err(error.to_string()));
+        }
     }
 
     async fn make_durable(&mut self) {
@@ -169,5 +185,49 @@ impl State {
             // One who no longer listens has left; the work is done all the same.
             let _ = sender.send(result.clone());
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    async fn lane() -> Lane {
+        let mut connection = SqliteConnection::connect("sqlite::memory:").await.unwrap();
+        connection.execute("create table things (name text)").await.unwrap();
+        Lane::new(connection)
+    }
+
+    async fn put(turn: &mut Turn) {
+        turn.connection().execute("insert into things values ('thing')").await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn an_engine_that_rolls_back_by_itself_is_written_to_again_and_nobody_is_told_a_lie() {
+        let lane = lane().await;
+        let mut first = lane.turn().await.unwrap();
+        put(&mut first).await;
+        let second = tokio::spawn({
+            let lane = lane.clone();
+            async move {
+                let mut turn = lane.turn().await.unwrap();
+                // As SQLite does it when the disk is full.
+                turn.connection().execute("rollback").await.unwrap();
+                drop(turn);
+            }
+        });
+        while lane.queue.load(Ordering::SeqCst) == 0 {
+            tokio::task::yield_now().await;
+        }
+
+        assert!(matches!(lane.commit(first).await, Err(Error::NotDurable(_))));
+        second.await.unwrap();
+
+        let mut third = lane.turn().await.unwrap();
+        put(&mut third).await;
+        lane.commit(third).await.unwrap();
+        let mut fourth = lane.turn().await.unwrap();
+        let rows = sqlx::query("select * from things").fetch_all(fourth.connection()).await.unwrap();
+        assert_eq!(rows.len(), 1);
     }
 }

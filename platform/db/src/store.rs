@@ -55,12 +55,27 @@ pub enum Durability {
 }
 
 /// Counts the changes of the record, so that what was made from it knows when it is stale.
-#[derive(Clone, Default)]
-pub(crate) struct Version(Arc<AtomicU64>);
+#[derive(Clone)]
+pub(crate) struct Version {
+    count: Arc<AtomicU64>,
+    /// Tells this node's own announcements from those of others.
+    node: uuid::Uuid,
+}
+
+impl Default for Version {
+    fn default() -> Self {
+        Self { count: Arc::default(), node: uuid::Uuid::new_v4() }
+    }
+}
 
 impl Version {
     pub(crate) fn step(&self) {
-        self.0.fetch_add(1, Ordering::SeqCst);
+        self.count.fetch_add(1, Ordering::SeqCst);
+    }
+
+    /// What this node announces to the others when it has changed the record.
+    pub(crate) fn announcement(&self) -> String {
+        self.node.to_string()
     }
 }
 
@@ -123,8 +138,11 @@ impl Db {
                     && listener.listen("record").await.is_ok()
                 {
                     version.step();
-                    while listener.recv().await.is_ok() {
-                        version.step();
+                    // `None` is a connection that was lost and found: what was said meanwhile was not heard.
+                    while let Ok(heard) = listener.try_recv().await {
+                        if heard.is_none_or(|it| it.payload() != version.announcement()) {
+                            version.step();
+                        }
                     }
                 }
                 // Changes of other nodes may have been missed: what was kept is stale until we listen again.
@@ -158,7 +176,7 @@ impl Db {
 
     /// How many changes this node knows of: what was made from an older version is stale.
     pub fn version(&self) -> u64 {
-        self.version.0.load(Ordering::SeqCst)
+        self.version.count.load(Ordering::SeqCst)
     }
 
     /// How many statements were sent through this handle: for the tests that hold lists to a fixed number.
