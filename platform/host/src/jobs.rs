@@ -99,12 +99,18 @@ pub async fn work_off(app: &App) -> Result<usize> {
     while let Some(job) = take(app).await? {
         tried += 1;
         let result = match app.assembly.jobs.get(job.name.as_str()) {
-            Some(run) => run(app, job.args.0.clone()).await,
+            Some(run) => apart(app, *run, job.args.0.clone()).await,
             None => Err(Error::fault(format!("no room knows the work {}", job.name))),
         };
         put_back(app, &job, result).await?;
     }
     Ok(tried + crate::post::send_waiting(app).await?)
+}
+
+/// Runs a job in a task of its own: a panic in it is a failure like others, and the worker goes on.
+async fn apart(app: &App, run: Runner, args: serde_json::Value) -> Result<()> {
+    let app = app.clone();
+    tokio::spawn(async move { run(&app, args).await }).await.unwrap_or_else(|panic| Err(Error::fault(panic)))
 }
 
 async fn take(app: &App) -> Result<Option<Waiting>> {

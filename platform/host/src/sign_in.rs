@@ -110,14 +110,9 @@ pub async fn by_token(conn: &mut Conn, token: &str) -> Result<Option<Letter>> {
 }
 
 impl Letter {
-    /// Whether it can be used now.
+    /// Whether its link can be used now, however many codes were guessed: nobody can spoil it by guessing.
     pub fn is_good(&self, now: Timestamp) -> bool {
         self.used_at.is_none() && self.expires_at > now
-    }
-
-    /// Whether its code can still be typed; its link stays good, so that nobody can spoil it by guessing.
-    fn takes_codes(&self, now: Timestamp) -> bool {
-        self.is_good(now) && self.tries < TRIES
     }
 }
 
@@ -143,16 +138,17 @@ pub async fn consume_code(
     now: Timestamp,
 ) -> Result<std::result::Result<Letter, SignInRefusal>> {
     let digits: String = code.chars().filter(char::is_ascii_digit).collect();
+    // Counted before it is looked at: two guesses at once wait for each other, and neither goes uncounted.
     let open: Vec<Letter> = tx
         .all(
             sql!(
-                "select id, account_id, tries, next_path, expires_at, used_at from sign_in_letters
-                 where account_id = $1 and used_at is null and expires_at > $2 order by created_at desc limit 3"
+                "update sign_in_letters set tries = tries + 1
+                 where account_id = $1 and used_at is null and expires_at > $2 and tries < $3
+                 returning id, account_id, tries, next_path, expires_at, used_at"
             ),
-            (&account, &now),
+            (&account, &now, &TRIES),
         )
         .await?;
-    let open: Vec<Letter> = open.into_iter().filter(|it| it.takes_codes(now)).collect();
     if open.is_empty() {
         return Ok(Err(SignInRefusal::Expired));
     }
@@ -165,18 +161,11 @@ pub async fn consume_code(
             (&account, &code_hash(account, &digits), &now),
         )
         .await?;
-    match matching.filter(|it| it.takes_codes(now)) {
+    match matching.filter(|it| open.iter().any(|open| open.id == it.id)) {
         Some(letter) => {
             mark_used(tx, &letter, now).await?;
             Ok(Ok(letter))
         }
-        None => {
-            tx.run(
-                sql!("update sign_in_letters set tries = tries + 1 where account_id = $1 and used_at is null and expires_at > $2"),
-                (&account, &now),
-            )
-            .await?;
-            Ok(Err(SignInRefusal::WrongCode))
-        }
+        None => Ok(Err(SignInRefusal::WrongCode)),
     }
 }

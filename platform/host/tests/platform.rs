@@ -52,8 +52,23 @@ impl Job for Fail {
     }
 }
 
+/// Stops in the middle of what it does.
+#[derive(Serialize, Deserialize)]
+struct Collapse;
+
+impl Job for Collapse {
+    const NAME: &'static str = "test.collapse";
+
+    async fn run(self, _: &App) -> Result<()> {
+        panic!("the ceiling came down")
+    }
+}
+
 fn working() -> Assembly {
-    Assembly { jobs: [runner::<CountUp>(), runner::<Fail>()].into_iter().collect(), ..Assembly::default() }
+    Assembly {
+        jobs: [runner::<CountUp>(), runner::<Fail>(), runner::<Collapse>()].into_iter().collect(),
+        ..Assembly::default()
+    }
 }
 
 db::row! {
@@ -103,6 +118,20 @@ async fn work_that_fails_waits_with_the_reason_and_is_tried_again() {
         (row.attempts, row.done, row.last_error.as_deref()),
         (1, false, Some("fault: the printer is out of paper"))
     );
+}
+
+#[tokio::test]
+async fn work_that_panics_is_a_failure_like_others_and_the_worker_goes_on() {
+    let test = TestApp::start(working(), Routes::default(), NOW).await;
+    let mut tx = test.app.db.write().await.unwrap();
+    jobs::later(&test.app, &mut tx, &Collapse).await.unwrap();
+    tx.commit().await.unwrap();
+
+    test.work_off().await;
+
+    let row = job_row(&test.app).await;
+    assert_eq!((row.attempts, row.done), (1, false));
+    assert!(row.last_error.unwrap().contains("panicked"));
 }
 
 fn draft(purpose: Purpose) -> Draft {

@@ -53,10 +53,20 @@ async fn answer(app: App, inner: Router, request: Request) -> Response {
     });
     let mut response = task.await.unwrap_or_else(|error| plain_fault(&error));
     headers::add(response.headers_mut(), app.config.is_secure(), app.demonstration);
-    metrics::counter!("convoke_requests_total", "method" => method.to_string(), "status" => response.status().as_str().to_owned())
+    metrics::counter!("convoke_requests_total", "method" => method_word(&method), "status" => response.status().as_str().to_owned())
         .increment(1);
     metrics::histogram!("convoke_request_seconds").record(begun.elapsed().as_secs_f64());
     response
+}
+
+/// The method as it is counted: anybody may invent methods, and each would be counted for ever.
+fn method_word(method: &Method) -> &'static str {
+    match *method {
+        Method::GET => "GET",
+        Method::HEAD => "HEAD",
+        Method::POST => "POST",
+        _ => "other",
+    }
 }
 
 async fn route(app: &App, inner: Router, mut request: Request) -> Response {
@@ -205,6 +215,9 @@ async fn send(
     signed_in: bool,
 ) -> Response {
     let (mut parts, body) = response.into_parts();
+    if app.demonstration {
+        name_as_demonstration(&mut parts.headers);
+    }
     // The router measured the undressed body.
     parts.headers.remove(header::CONTENT_LENGTH);
     let kept = parts.extensions.remove::<Keep>().is_some() && parts.status == StatusCode::OK;
@@ -239,4 +252,24 @@ async fn send(
 fn plain_fault(error: &dyn std::fmt::Display) -> Response {
     tracing::error!(%error, "a request failed before its page began");
     StatusCode::SERVICE_UNAVAILABLE.into_response()
+}
+
+/// A table has no room for a sentence: what is saved from a demonstration says so by its name.
+fn name_as_demonstration(headers: &mut HeaderMap) {
+    let named = headers.get(header::CONTENT_DISPOSITION).and_then(|it| it.to_str().ok());
+    let marked = named.map(|it| it.replace("filename=\"", "filename=\"demonstration-not-published-"));
+    if let Some(value) = marked.and_then(|it| HeaderValue::from_str(&it).ok()) {
+        headers.insert(header::CONTENT_DISPOSITION, value);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn invented_methods_are_counted_as_one() {
+        let words = ["GET", "POST", "BREW", "BREW-2"].map(|it| method_word(&it.parse().unwrap()));
+        assert_eq!(words, ["GET", "POST", "other", "other"]);
+    }
 }

@@ -18,6 +18,9 @@ use axum::{
 /// How many bytes may stand on the shelf.
 const ROOM: usize = 16 * 1024 * 1024;
 
+/// What a page takes beside its key and its body, in bytes, roughly: its headers and its place.
+const BESIDE: usize = 1024;
+
 /// How long a page may stand, in seconds: what is "next" changes with the clock.
 const FRESH_SECONDS: i64 = 30;
 
@@ -66,13 +69,15 @@ impl Shelf {
     /// Puts a page on the shelf; what is stale goes when there is no room.
     pub(super) fn put(&self, key: String, state: State, status: StatusCode, headers: HeaderMap, body: Bytes) {
         let Ok(mut inner) = self.0.lock() else { return };
-        if inner.bytes + body.len() > ROOM {
+        // The key counts too: whoever asks with long queries chooses how long it is.
+        let beside = key.len() + BESIDE;
+        if inner.bytes + beside + body.len() > ROOM {
             inner.pages.clear();
             inner.bytes = 0;
         }
-        inner.bytes += body.len();
+        inner.bytes += beside + body.len();
         if let Some(old) = inner.pages.insert(key, Kept { state, status, headers, body }) {
-            inner.bytes -= old.body.len().min(inner.bytes);
+            inner.bytes -= (beside + old.body.len()).min(inner.bytes);
         }
     }
 }
@@ -140,5 +145,23 @@ impl Coding {
             Self::Plain => None,
             other => Some(HeaderValue::from_static(other.word())),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn many_small_pages_under_long_addresses_do_not_outgrow_the_shelf() {
+        let (shelf, state) = (Shelf::default(), State { version: 1, second: 0, set: false });
+        let long = "x".repeat(32 * 1024);
+        for number in 0..2_000 {
+            let body = Bytes::from_static(b"small");
+            shelf.put(format!("{long}{number}"), state, StatusCode::OK, HeaderMap::new(), body);
+        }
+        let keys: usize = shelf.0.lock().unwrap().pages.keys().map(String::len).sum();
+        assert!(keys <= ROOM, "{keys}");
+        assert!(shelf.find(&format!("{long}1999"), state).is_some());
     }
 }
