@@ -16,11 +16,20 @@ ui-form-wrong = { $count ->
  }
 ui-form-kept = What you wrote is kept.
 ui-leave-empty = Leave this field empty
-ui-span-in = { $day }, { $from }–{ $to } in { $place }
-ui-moment-in = { $day }, { $time } in { $place }
+ui-span-in = { $day }, { $from }–{ $to } { $place ->
+    [UTC] UTC
+   *[other] in { $place }
+ }
+ui-moment-in = { $day }, { $time } { $place ->
+    [UTC] UTC
+   *[other] in { $place }
+ }
 ui-place-time = { $place } time
 ui-your-time = your time, { $place }
-ui-time-in = { $time } in { $place }
+ui-time-in = { $time } { $place ->
+    [UTC] UTC
+   *[other] in { $place }
+ }
 ui-first-day = 1
 ui-month-1 = January
 ui-month-2 = February
@@ -53,3 +62,40 @@ ui-weekday-4 = Thursday
 ui-weekday-5 = Friday
 ui-weekday-6 = Saturday
 ui-weekday-7 = Sunday
+
+# Cities of time zones; the others are called as the zone is.
+ui-city-Athens = Athens
+ui-city-Azores = Azores
+ui-city-Baku = Baku
+ui-city-Brussels = Brussels
+ui-city-Bucharest = Bucharest
+ui-city-Cairo = Cairo
+ui-city-Canary = Canary Islands
+ui-city-Copenhagen = Copenhagen
+ui-city-Dhaka = Dhaka
+ui-city-Dubai = Dubai
+ui-city-Ho_Chi_Minh = Ho Chi Minh City
+ui-city-Hovd = Hovd
+ui-city-Irkutsk = Irkutsk
+ui-city-Kamchatka = Kamchatka
+ui-city-Kathmandu = Kathmandu
+ui-city-Kolkata = Kolkata
+ui-city-Krasnoyarsk = Krasnoyarsk
+ui-city-Lisbon = Lisbon
+ui-city-London = London
+ui-city-Malta = Malta
+ui-city-Manila = Manila
+ui-city-Moscow = Moscow
+ui-city-Nicosia = Nicosia
+ui-city-Novosibirsk = Novosibirsk
+ui-city-Seoul = Seoul
+ui-city-Singapore = Singapore
+ui-city-Tashkent = Tashkent
+ui-city-Tbilisi = Tbilisi
+ui-city-Ulaanbaatar = Ulaanbaatar
+ui-city-Vienna = Vienna
+ui-city-Warsaw = Warsaw
+ui-city-Yakutsk = Yakutsk
+ui-city-Yangon = Yangon
+ui-city-Yekaterinburg = Yekaterinburg
+ui-city-Yerevan = Yerevan

@@ -2,25 +2,34 @@
 ui-this-language = Français
 ui-skip = Aller au contenu
 ui-main-menu = Menu principal
-ui-menu = Sommaire
+ui-menu = Rubriques
 ui-desk = Bureau
 ui-search = Rechercher
 ui-sign-in = Se connecter
 ui-section-edition = Édition
 ui-section-choosing = Sélection
 ui-section-publishing = Publication
-ui-section-house = Maison
+ui-section-house = Administration
 ui-form-wrong = { $count ->
     [1] Un point est à corriger
    *[other] { $count } points sont à corriger
  }
 ui-form-kept = Ce que vous avez écrit est conservé.
 ui-leave-empty = Laissez ce champ vide
-ui-span-in = { $day }, { $from }–{ $to } à { $place }
-ui-moment-in = { $day }, { $time } à { $place }
-ui-place-time = heure de { $place }
+ui-span-in = { $day }, { $from }–{ $to } { $place ->
+    [UTC] UTC
+   *[other] ({ $place })
+ }
+ui-moment-in = { $day }, { $time } { $place ->
+    [UTC] UTC
+   *[other] ({ $place })
+ }
+ui-place-time = heure locale, { $place }
 ui-your-time = votre heure, { $place }
-ui-time-in = { $time } à { $place }
+ui-time-in = { $time } { $place ->
+    [UTC] UTC
+   *[other] ({ $place })
+ }
 ui-first-day = 1er
 ui-month-1 = janvier
 ui-month-2 = février
@@ -53,3 +62,40 @@ ui-weekday-4 = jeudi
 ui-weekday-5 = vendredi
 ui-weekday-6 = samedi
 ui-weekday-7 = dimanche
+
+# Villes des fuseaux horaires ; les autres portent le nom du fuseau.
+ui-city-Athens = Athènes
+ui-city-Azores = Açores
+ui-city-Baku = Bakou
+ui-city-Brussels = Bruxelles
+ui-city-Bucharest = Bucarest
+ui-city-Cairo = Le Caire
+ui-city-Canary = Îles Canaries
+ui-city-Copenhagen = Copenhague
+ui-city-Dhaka = Dacca
+ui-city-Dubai = Dubaï
+ui-city-Ho_Chi_Minh = Hô Chi Minh-Ville
+ui-city-Hovd = Khovd
+ui-city-Irkutsk = Irkoutsk
+ui-city-Kamchatka = Kamtchatka
+ui-city-Kathmandu = Katmandou
+ui-city-Kolkata = Calcutta
+ui-city-Krasnoyarsk = Krasnoïarsk
+ui-city-Lisbon = Lisbonne
+ui-city-London = Londres
+ui-city-Malta = Malte
+ui-city-Manila = Manille
+ui-city-Moscow = Moscou
+ui-city-Nicosia = Nicosie
+ui-city-Novosibirsk = Novossibirsk
+ui-city-Seoul = Séoul
+ui-city-Singapore = Singapour
+ui-city-Tashkent = Tachkent
+ui-city-Tbilisi = Tbilissi
+ui-city-Ulaanbaatar = Oulan-Bator
+ui-city-Vienna = Vienne
+ui-city-Warsaw = Varsovie
+ui-city-Yakutsk = Iakoutsk
+ui-city-Yangon = Rangoun
+ui-city-Yekaterinburg = Iekaterinbourg
+ui-city-Yerevan = Erevan

@@ -85,8 +85,11 @@ const FIRST: &str = "U+20-7E,U+A0-A3,U+A5,U+A7,U+A9,U+AB,U+AE,U+B0,U+B7,U+BB,U+B
     U+2010-2014,U+2018-201A,U+201C-201E,U+2022,U+2026,U+202F,U+2032,U+2039-203A,U+20AC,U+2190-2193,U+2212";
 
 /// What a browser fetches only for a page that has such a name: the rest of Latin Extended.
-const FURTHER: &str = "U+100-151,U+154-24F,U+259,U+2BB-2BC,U+300-304,U+306-308,U+30A-30C,U+323,U+1E00-1EFF,\
-    U+2020-2021,U+2030,U+2033,U+2116,U+2122,U+2248,U+2260,U+2264-2265,U+2713";
+const FURTHER: &str = "U+100-151,U+154-24F,U+259,U+2BB-2BC,U+2020-2021,U+2030,U+2033,U+2116,U+2122,U+2248,\
+    U+2260,U+2264-2265,U+2713";
+
+/// Letters with two marks and the marks themselves: Vietnamese names.
+const VIETNAMESE: &str = "U+300-304,U+306-308,U+30A-30C,U+323,U+1E00-1EFF";
 
 /// Prepares all faces: `cargo xtask fonts SOURCES`, with the packages unpacked anywhere below SOURCES.
 pub fn run(args: &[&str]) -> Result<(), String> {
@@ -161,7 +164,7 @@ fn cut_han(collection: &Path, print: &Path) -> Result<(), String> {
     )
 }
 
-/// Two files a face: the first for every page, the further one for names from more of Europe and for Vietnamese.
+/// Three files a face: the first for every page, the others for names from more of Europe and from Viet Nam.
 ///
 /// The faces inside lose their names: "Source" is reserved for the unchanged fonts.
 fn cut_for_the_web(name: &str, face: &Path, axes: &[&str], web: &Path) -> Result<(), String> {
@@ -171,7 +174,7 @@ fn cut_for_the_web(name: &str, face: &Path, axes: &[&str], web: &Path) -> Result
     instancing.extend(axes);
     instancing.extend(["-o", &instance_path]);
     call("fonttools", &instancing)?;
-    for (part, characters) in [("", FIRST), ("-further", FURTHER)] {
+    for (part, characters) in [("", FIRST), ("-further", FURTHER), ("-vietnamese", VIETNAMESE)] {
         call(
             "pyftsubset",
             &[

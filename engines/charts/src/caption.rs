@@ -88,7 +88,7 @@ pub(crate) fn framed(caption: &Caption, key: &Key, drawing: &Markup, table: &Mar
 /// The rows behind a drawing. The first cell of each is its name.
 pub(crate) fn table<'a>(caption: &Caption, rows: impl IntoIterator<Item = Vec<&'a str>>) -> Markup {
     html! {
-        div class="chart-rows" tabindex="0" role="region" aria-label=(caption.title) {
+        div class="chart-rows" {
             table {
                 thead { tr { @for head in &caption.heads { th scope="col" { (head) } } } }
                 tbody {

@@ -346,7 +346,7 @@ fn bars_in_full() {
         <p class="chart-source">Source: the record</p>
         <details>
         <summary>The rows</summary>
-        <div class="chart-rows" tabindex="0" role="region" aria-label="A finding &amp; a sentence">
+        <div class="chart-rows">
         <table>
         <thead>
         <tr>
@@ -458,7 +458,7 @@ fn a_timeline_in_full() {
         <p class="chart-source">Source: the record</p>
         <details>
         <summary>The rows</summary>
-        <div class="chart-rows" tabindex="0" role="region" aria-label="A finding &amp; a sentence">
+        <div class="chart-rows">
         <table>
         <thead>
         <tr>
@@ -510,7 +510,7 @@ fn columns_in_full() {
         <p class="chart-source">Source: the record</p>
         <details>
         <summary>The rows</summary>
-        <div class="chart-rows" tabindex="0" role="region" aria-label="A finding &amp; a sentence">
+        <div class="chart-rows">
         <table>
         <thead>
         <tr>
@@ -592,7 +592,7 @@ fn a_map_in_full_but_for_its_outlines() {
         <p class="chart-source">Source: the record</p>
         <details>
         <summary>The rows</summary>
-        <div class="chart-rows" tabindex="0" role="region" aria-label="A finding &amp; a sentence">
+        <div class="chart-rows">
         <table>
         <thead>
         <tr>

@@ -1,3 +1,5 @@
+//! Documents as they are asked for: set, tagged, and refused where a letter is missing.
+
 use jiff::civil::date;
 
 use crate::{Manuscript, Matter, Place, Printed, house, print};

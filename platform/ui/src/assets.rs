@@ -40,12 +40,22 @@ pub static SERIF_FURTHER: Asset =
 /// Letters of everything else beyond Western Europe's.
 pub static SANS_FURTHER: Asset =
     Asset::new("sans-further", "woff2", "font/woff2", &[include_bytes!("../../../fonts/web/sans-further.woff2")]);
+/// Letters of Vietnamese headings.
+pub static SERIF_VIETNAMESE: Asset = Asset::new(
+    "serif-vietnamese",
+    "woff2",
+    "font/woff2",
+    &[include_bytes!("../../../fonts/web/serif-vietnamese.woff2")],
+);
+/// Letters of Vietnamese names everywhere else.
+pub static SANS_VIETNAMESE: Asset =
+    Asset::new("sans-vietnamese", "woff2", "font/woff2", &[include_bytes!("../../../fonts/web/sans-vietnamese.woff2")]);
 /// The mark.
 pub static ICON: Asset = Asset::new("icon", "svg", "image/svg+xml", &[include_bytes!("../look/icon.svg")]);
 
 /// Every asset.
-pub fn all() -> [&'static Asset; 8] {
-    [&LOOK, &PAGE, &PASSKEY, &SERIF, &SANS, &ICON, &SERIF_FURTHER, &SANS_FURTHER]
+pub fn all() -> [&'static Asset; 10] {
+    [&LOOK, &PAGE, &PASSKEY, &SERIF, &SANS, &ICON, &SERIF_FURTHER, &SANS_FURTHER, &SERIF_VIETNAMESE, &SANS_VIETNAMESE]
 }
 
 impl Asset {
@@ -90,6 +100,8 @@ impl Asset {
                     .replace("{sans}", SANS.path())
                     .replace("{serif-further}", SERIF_FURTHER.path())
                     .replace("{sans-further}", SANS_FURTHER.path())
+                    .replace("{serif-vietnamese}", SERIF_VIETNAMESE.path())
+                    .replace("{sans-vietnamese}", SANS_VIETNAMESE.path())
                     .into_bytes();
             }
             (format!("/assets/{}-{:08x}.{}", self.name, fingerprint(&bytes), self.extension), bytes)

@@ -51,6 +51,15 @@ impl Reader {
         self.say_key(&format!("country-{country}"))
     }
 
+    /// The city by which people know the zone of this name: `Asia/Kuala_Lumpur` is Kuala Lumpur.
+    ///
+    /// The catalogue holds the cities that are called differently from their zone, or differently in its languages.
+    pub fn city(&self, zone: &str) -> String {
+        let last = zone.rsplit('/').next().unwrap_or(zone);
+        let key = format!("ui-city-{last}");
+        if self.words.has(Language::ENGLISH, &key) { self.say_key(&key) } else { last.replace('_', " ") }
+    }
+
     /// A message that was prepared elsewhere.
     pub fn said(&self, say: &Say) -> String {
         self.words.say(self.language, say)

@@ -5,12 +5,6 @@ use maud::{Markup, html};
 
 use crate::Reader;
 
-/// The city by which people know a zone: `Asia/Kuala_Lumpur` is Kuala Lumpur.
-fn city(zone: &TimeZone) -> String {
-    let name = zone.iana_name().unwrap_or("UTC");
-    name.rsplit('/').next().unwrap_or(name).replace('_', " ")
-}
-
 fn clock(at: Timestamp, zone: &TimeZone) -> String {
     at.to_zoned_datetime(zone.clone()).strftime("%H:%M").to_string()
 }
@@ -25,6 +19,10 @@ fn to_the_second(at: Timestamp) -> String {
 }
 
 impl Reader {
+    fn city_of(&self, zone: &TimeZone) -> String {
+        self.city(zone.iana_name().unwrap_or("UTC"))
+    }
+
     /// `Tuesday 28 October 2025, 09:00–10:30 in Copenhagen`, as plain words: for letters and titles.
     pub fn span_words(&self, from: Timestamp, to: Timestamp, zone: &TimeZone) -> String {
         self.say_with(
@@ -33,7 +31,7 @@ impl Reader {
                 ("day", self.full_day(date(from, zone))),
                 ("from", clock(from, zone)),
                 ("to", clock(to, zone)),
-                ("place", city(zone)),
+                ("place", self.city_of(zone)),
             ],
         )
     }
@@ -42,7 +40,7 @@ impl Reader {
     pub fn moment_words(&self, at: Timestamp, zone: &TimeZone) -> String {
         self.say_with(
             "ui-moment-in",
-            [("day", self.day(date(at, zone))), ("time", clock(at, zone)), ("place", city(zone))],
+            [("day", self.day(date(at, zone))), ("time", clock(at, zone)), ("place", self.city_of(zone))],
         )
     }
 
@@ -59,10 +57,10 @@ impl Reader {
                 }
                 span.zone {
                     @if self.zone.is_some() {
-                        (self.say_with("ui-your-time", [("place", city(shown))]))
+                        (self.say_with("ui-your-time", [("place", self.city_of(shown))]))
                         " · " (self.host_clock(from, shown, host))
                     } @else {
-                        (self.say_with("ui-place-time", [("place", city(host))]))
+                        (self.say_with("ui-place-time", [("place", self.city_of(host))]))
                     }
                     " · " (clock(from, &TimeZone::UTC)) "–" (clock(to, &TimeZone::UTC)) " UTC"
                 }
@@ -74,7 +72,7 @@ impl Reader {
         let (here, there) = (date(at, shown), date(at, host));
         let time =
             if here == there { clock(at, host) } else { format!("{} {}", self.short_day(there), clock(at, host)) };
-        self.say_with("ui-time-in", [("time", time), ("place", city(host))])
+        self.say_with("ui-time-in", [("time", time), ("place", self.city_of(host))])
     }
 
     /// One moment, in the reader's zone where it is known, else in the host's.
@@ -88,5 +86,33 @@ impl Reader {
     /// A moment for a table on the desk: `2025-10-28 09:00`, in the host's zone.
     pub fn stamp(&self, at: Timestamp, host: &TimeZone) -> Markup {
         html! { time.stamp datetime=(to_the_second(at)) { (at.to_zoned_datetime(host.clone()).strftime("%Y-%m-%d\u{a0}%H:%M").to_string()) } }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use kernel::Language;
+
+    use super::*;
+    use crate::Words;
+
+    fn span(language: Language, zone: &str) -> String {
+        let (from, to) = ("2025-10-28T08:00:00Z".parse().unwrap(), "2025-10-28T09:30:00Z".parse().unwrap());
+        Reader::new(Arc::new(Words::load()), language, from).span_words(from, to, &TimeZone::get(zone).unwrap())
+    }
+
+    #[test]
+    fn a_city_is_called_as_the_readers_language_calls_it() {
+        assert_eq!(span(Language::ENGLISH, "Europe/Copenhagen"), "Tuesday 28 October 2025, 09:00–10:30 in Copenhagen");
+        assert_eq!(span(Language::FRENCH, "Europe/Copenhagen"), "mardi 28 octobre 2025, 09:00–10:30 (Copenhague)");
+        assert_eq!(span(Language::FRENCH, "Asia/Kuala_Lumpur"), "mardi 28 octobre 2025, 16:00–17:30 (Kuala Lumpur)");
+    }
+
+    #[test]
+    fn universal_time_is_no_city() {
+        assert_eq!(span(Language::ENGLISH, "UTC"), "Tuesday 28 October 2025, 08:00–09:30 UTC");
+        assert_eq!(span(Language::FRENCH, "UTC"), "mardi 28 octobre 2025, 08:00–09:30 UTC");
     }
 }
