@@ -57,11 +57,11 @@ agenda-demonstration = Demonstration, not published by { $host }
 
 # Registering
 agenda-registration = Registration
-agenda-registration-lede = It takes 20 seconds and no account. The joining link comes by e-mail at once.
+agenda-registration-lede = It takes 20 seconds and no account. The joining link comes by email at once.
 agenda-register = Register
 agenda-name = Name
 agenda-name-hint = As you would like to be addressed.
-agenda-email = E-mail address
+agenda-email = Email address
 agenda-email-hint = The joining link goes to this address.
 agenda-country = Country (optional)
 agenda-country-none = No answer
@@ -89,7 +89,7 @@ agenda-over-why = This session is over. Thank you for your interest.
 # Why something could not be done
 agenda-no-name = Write your name, as you would like to be addressed
 agenda-too-long = Write less here: at most 200 characters for a name, 300 for a title
-agenda-no-address = Write an e-mail address like name@example.org
+agenda-no-address = Write an email address like name@example.org
 agenda-no-country = Choose a country from the list, or none
 agenda-full-why = Every place in this session is taken. If you have registered before, your registration stands and the letter with the joining link remains good. When somebody withdraws, registration opens here again.
 agenda-begun-why = This session has begun or is over, so nobody can register or withdraw any more. The recording will be found on this page.
@@ -283,3 +283,4 @@ agenda-letter-withdrawn-body =
     { $page }
 
     { $programme }
+agenda-holds-address = Write a name here, without a web address. What you wrote is kept.

@@ -1,4 +1,4 @@
-# La salle agenda.
+# La pièce agenda.
 
 # Les séances sur le site
 agenda-sessions = Séances
@@ -14,23 +14,23 @@ agenda-calendar = Calendrier
 agenda-calendar-edition = Ajouter toutes les séances à votre calendrier (flux)
 agenda-calendar-activity = Toutes les séances de cette activité (flux)
 agenda-calendar-session = Ajouter cette séance à votre calendrier
-agenda-zone = Afficher les heures dans le fuseau de
+agenda-zone = Afficher les heures dans le fuseau suivant
 agenda-zone-show = Afficher ces heures
 agenda-kind-webinar = Webinaire
 agenda-kind-workshop = Atelier
 agenda-kind-simulation = Jeu de simulation
 agenda-kind-introduction = Séance d’introduction
 agenda-kind-on-site = Sur place
-agenda-open = Ouvert à tous
-agenda-participants-only = Réservé aux participants
+agenda-open = Ouverte à tous
+agenda-participants-only = Réservée aux participants
 agenda-on-now = En cours
-agenda-over = Terminé
+agenda-over = Terminée
 agenda-recorded = Enregistrement en ligne
-agenda-cancelled = Annulé
+agenda-cancelled = Annulée
 agenda-day-assumed = Jour et heure : supposés pour la démonstration
 agenda-time-assumed = Heure : supposée pour la démonstration
 agenda-details = Informations pratiques
-agenda-host = Organisateur de la séance
+agenda-host = Hôte de la séance
 agenda-week = Semaine
 agenda-place = Lieu
 agenda-for-whom = Pour qui
@@ -41,7 +41,7 @@ agenda-role-guest-of-honour = Invité d’honneur
 agenda-role-welcome = Mot de bienvenue
 agenda-role-speaker = Intervention
 agenda-role-moderator = Modération
-agenda-role-facilitator = Facilitation
+agenda-role-facilitator = Animation
 agenda-role-trainer = Formation
 agenda-role-resource-person = Personne-ressource
 agenda-recording = Enregistrement
@@ -60,7 +60,7 @@ agenda-registration = Inscription
 agenda-registration-lede = En 20 secondes et sans compte. Le lien de connexion arrive aussitôt par courriel.
 agenda-register = S’inscrire
 agenda-name = Nom
-agenda-name-hint = Tel que vous souhaitez que l’on s’adresse à vous.
+agenda-name-hint = Le nom sous lequel vous souhaitez que l’on s’adresse à vous.
 agenda-email = Adresse électronique
 agenda-email-hint = Le lien de connexion sera envoyé à cette adresse.
 agenda-country = Pays (facultatif)
@@ -75,23 +75,23 @@ agenda-next-letter = Dans quelques minutes : le courriel avec le lien de connex
 agenda-next-reminder = La veille, un rappel :
 agenda-next-session = La séance commence :
 agenda-no-letter = Rien après dix minutes ? Regardez parmi les courriels indésirables ou inscrivez-vous à nouveau, sans inconvénient. Sinon, écrivez à { $contact }.
-agenda-letter-kept = Ceci est une démonstration : aucun courriel n’en sort. La lettre se trouve dans la boîte d’envoi du bureau.
+agenda-letter-kept = Ceci est une démonstration : aucun courriel n’en sort. Le vôtre se trouve dans la boîte d’envoi du bureau.
 agenda-back-to-session = Revenir à la séance
 agenda-your-registration = Votre inscription
 agenda-joining = Lien de connexion
 agenda-withdraw = Se désinscrire
 agenda-withdraw-heading = Vous avez un empêchement ?
 agenda-withdraw-why = Désinscrivez-vous, et votre place reviendra à quelqu’un d’autre. Vous pourrez vous réinscrire tant qu’il reste des places.
-agenda-withdrawn = Vous êtes désinscrit de cette séance. Vous ne recevrez plus de courriel à ce sujet.
+agenda-withdrawn = Votre inscription à cette séance est retirée. Vous ne recevrez plus de courriel à ce sujet.
 agenda-register-again = S’inscrire à nouveau
 agenda-over-why = Cette séance est terminée. Merci de votre intérêt.
 
 # Pourquoi une demande n’a pas abouti
-agenda-no-name = Indiquez votre nom, tel que vous souhaitez que l’on s’adresse à vous
+agenda-no-name = Indiquez le nom sous lequel vous souhaitez que l’on s’adresse à vous
 agenda-too-long = Écrivez moins ici : 200 caractères au plus pour un nom, 300 pour un titre
 agenda-no-address = Indiquez une adresse électronique comme nom@example.org
 agenda-no-country = Choisissez un pays de la liste, ou aucun
-agenda-full-why = Toutes les places de cette séance sont prises. Si vous vous étiez déjà inscrit, votre inscription tient et le courriel avec le lien de connexion reste valable. Dès que quelqu’un se désinscrit, les inscriptions rouvrent ici.
+agenda-full-why = Toutes les places de cette séance sont prises. Si vous aviez déjà une inscription, elle reste valable, de même que le courriel avec le lien de connexion. Dès que quelqu’un se désinscrit, les inscriptions rouvrent ici.
 agenda-begun-why = Cette séance a commencé ou est terminée : on ne peut plus s’y inscrire ni s’en désinscrire. L’enregistrement se trouvera sur cette page.
 agenda-cancelled-why = Cette séance est annulée. Toutes les personnes inscrites ont été prévenues.
 agenda-participants-only-why = Cette séance est réservée aux participants de l’activité, qui n’ont pas à s’inscrire.
@@ -104,7 +104,7 @@ agenda-no-link = Écrivez une adresse qui commence par https://
 agenda-changed-meanwhile = Quelqu’un d’autre a modifié cette séance depuis que vous avez ouvert le formulaire. Comparez avec l’historique ; renvoyez le formulaire si votre version doit l’emporter.
 agenda-nothing-to-undo = Il n’y a aucune modification à annuler
 agenda-not-begun = La séance n’a pas commencé : personne n’a pu y assister
-agenda-no-minutes = Écrivez des minutes de 0 à 1440, ou laissez ce champ vide pour une personne absente
+agenda-no-minutes = Indiquez les minutes, de 0 à 1440, ou laissez ce champ vide pour une personne absente
 agenda-no-line = La ligne { $line } est illisible. Écrivez une adresse, une virgule et des minutes : nom@example.org, 75
 agenda-nobody-registered = Ligne { $line } : personne n’est inscrit avec l’adresse { $address }. Corrigez l’adresse ou supprimez la ligne.
 
@@ -142,7 +142,7 @@ agenda-topic-en = Sujet en anglais
 agenda-topic-fr = Sujet en français
 agenda-starts = Début
 agenda-ends = Fin
-agenda-zone-hint = À l’heure de { $zone }
+agenda-zone-hint = Fuseau horaire : { $zone }
 agenda-capacity = Nombre de places
 agenda-capacity-hint = Vide : autant que de personnes intéressées.
 agenda-joining-hint = Vide : la page de la séance elle-même.
@@ -188,12 +188,12 @@ agenda-field-time-source = Source des heures
 agenda-field-session = Séance
 agenda-field-name = Nom
 agenda-field-minutes = Minutes de présence
-journal-agenda-registered = inscription à une séance
-journal-agenda-withdrawn = retrait d’une inscription
-journal-agenda-session-changed = modification d’une séance
-journal-agenda-session-undone = annulation d’une modification de séance
-journal-agenda-session-cancelled = annulation d’une séance
-journal-agenda-attendance-marked = saisie des présences
+journal-agenda-registered = a déposé une inscription à une séance
+journal-agenda-withdrawn = a retiré une inscription
+journal-agenda-session-changed = a modifié une séance
+journal-agenda-session-undone = a annulé la dernière modification d’une séance
+journal-agenda-session-cancelled = a annulé une séance
+journal-agenda-attendance-marked = a saisi les présences
 
 # Les chiffres
 agenda-webinars-registrations = inscriptions aux webinaires par pays
@@ -203,7 +203,7 @@ agenda-webinars-people-definition = Compte les personnes différentes présentes
 agenda-webinars-sessions = webinaires par pays
 agenda-webinars-sessions-definition = Compte les webinaires des séries par pays terminés au jour indiqué et non annulés.
 agenda-series-count = séries par pays
-agenda-series-count-definition = Compte les séries de webinaires consacrées à un pays dont le dernier jour était venu au jour indiqué.
+agenda-series-count-definition = Compte les séries de webinaires consacrées à un pays dont le dernier jour était atteint au jour indiqué.
 agenda-speakers-count = intervenants et personnes-ressources
 agenda-speakers-count-definition = Compte les personnes différentes qui sont intervenues, ont formé, animé ou apporté leur concours dans une séance ou une activité terminée au jour indiqué ; une personne intervenue plusieurs fois compte une fois. Arrondi à la dizaine inférieure.
 
@@ -212,7 +212,7 @@ agenda-letter-registered = Inscription : { $title }
 agenda-letter-registered-body =
     Bonjour { $name },
 
-    vous êtes inscrit à la séance « { $title } » ({ $activity }).
+    Votre inscription à la séance « { $title } » ({ $activity }) est enregistrée.
 
     Quand :
     { $when }
@@ -225,14 +225,14 @@ agenda-letter-registered-body =
     Votre inscription, et la manière de la retirer :
     { $link }
 
-    Si vous ne vous êtes pas inscrit, quelqu’un s’est trompé d’adresse : désinscrivez-vous par le lien ci-dessus, ou écrivez à { $contact }.
+    Si cette inscription ne vient pas de vous, quelqu’un s’est trompé d’adresse : retirez-la par le lien ci-dessus, ou écrivez à { $contact }.
 
     { $programme }
 agenda-letter-reminder = Demain : { $title }
 agenda-letter-reminder-body =
     Bonjour { $name },
 
-    nous vous rappelons la séance « { $title } » ({ $activity }).
+    Nous vous rappelons la séance « { $title } » ({ $activity }).
 
     Quand :
     { $when }
@@ -248,7 +248,7 @@ agenda-letter-moved = Changement : { $title }
 agenda-letter-moved-body =
     Bonjour { $name },
 
-    l’horaire ou le lien de connexion de la séance « { $title } » ({ $activity }) a changé. Voici ce qui vaut désormais.
+    L’horaire ou le lien de connexion de la séance « { $title } » ({ $activity }) a changé. Voici ce qui vaut désormais.
 
     Quand :
     { $when }
@@ -256,7 +256,7 @@ agenda-letter-moved-body =
     Pour participer :
     { $joining }
 
-    Votre inscription tient. Le fichier de calendrier qui accompagne ce courriel remplace le précédent. Si le nouvel horaire ne vous convient pas, désinscrivez-vous ici :
+    Votre inscription reste valable. Le fichier de calendrier qui accompagne ce courriel remplace le précédent. Si le nouvel horaire ne vous convient pas, désinscrivez-vous ici :
     { $link }
 
     { $programme }
@@ -264,7 +264,7 @@ agenda-letter-cancelled = Annulation : { $title }
 agenda-letter-cancelled-body =
     Bonjour { $name },
 
-    nous sommes au regret de vous annoncer que la séance « { $title } » ({ $activity }) n’aura pas lieu. Elle était prévue ainsi :
+    Nous sommes au regret de vous annoncer que la séance « { $title } » ({ $activity }) n’aura pas lieu. Elle était prévue ainsi :
     { $when }
 
     Vous n’avez rien à faire. Le fichier de calendrier qui accompagne ce courriel retire la séance de votre calendrier.
@@ -276,10 +276,11 @@ agenda-letter-withdrawn = Désinscription : { $title }
 agenda-letter-withdrawn-body =
     Bonjour { $name },
 
-    le secrétariat a retiré votre inscription à la séance « { $title } » ({ $activity }) :
+    Le secrétariat a retiré votre inscription à la séance « { $title } » ({ $activity }) :
     { $when }
 
     Vous n’avez rien à faire. S’il s’agit d’une erreur, inscrivez-vous à nouveau ou écrivez à { $contact } :
     { $page }
 
     { $programme }
+agenda-holds-address = Écrivez ici un nom, sans adresse web. Ce que vous avez écrit est conservé.

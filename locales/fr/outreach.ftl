@@ -1,4 +1,4 @@
-# La salle outreach : chiffres observés au-dehors, réponses, et lettres parties.
+# La pièce outreach : chiffres observés au-dehors, réponses, et lettres parties.
 outreach-rail-outbox = Boîte d’envoi
 outreach-understanding = des répondants comprennent mieux la diplomatie scientifique et technologique en Asie et en Europe
 outreach-knowledge = des répondants connaissent mieux les dimensions de la diplomatie scientifique et technologique
@@ -6,11 +6,11 @@ outreach-connections = des répondants sont plus étroitement en contact avec de
 outreach-continued-engagement = des répondants continueront à s’investir dans la diplomatie scientifique et technologique
 outreach-agreement-definition = Part des personnes « d’accord » ou « tout à fait d’accord » avec l’affirmation, parmi celles qui y ont répondu après la formation. Aucune réponse ne peut être rattachée à un nom.
 outreach-social-media = utilisateurs touchés sur les réseaux sociaux
-outreach-social-media-definition = Utilisateurs à qui des publications sur le programme ont été montrées, tels que les indique l’observateur. Relevé hors de ce système ; il ne peut y être recalculé.
+outreach-social-media-definition = Utilisateurs à qui des publications sur le programme ont été montrées, selon l’observateur. Compté hors de ce système ; ce nombre ne peut y être recalculé.
 outreach-website = visiteurs du site web
-outreach-website-definition = Visiteurs des pages du programme sur le site de l’organisateur, tels que les indique l’observateur. Relevé hors de ce système ; il ne peut y être recalculé.
+outreach-website-definition = Visiteurs des pages du programme sur le site de l’organisateur, selon l’observateur. Compté hors de ce système ; ce nombre ne peut y être recalculé.
 outreach-external-audience = personnes touchées lors de manifestations extérieures
-outreach-external-audience-definition = Personnes qui ont entendu parler du programme lors de manifestations organisées par d’autres, telles que les indique l’observateur. Relevé hors de ce système ; il ne peut y être recalculé.
+outreach-external-audience-definition = Personnes à qui le programme a été présenté lors de manifestations organisées par d’autres, selon l’observateur. Compté hors de ce système ; ce nombre ne peut y être recalculé.
 outreach-column-respondent = Répondant
 outreach-column-answer = Réponse (de 1 à 5)
 outreach-column-answered-at = Répondu à (UTC)
@@ -32,14 +32,14 @@ outreach-to = À
 outreach-from = De
 outreach-reply-to = Réponses à
 outreach-language = Langue
-outreach-purpose = But
-outreach-purpose-decision = Décision : nul ne peut s’y soustraire
+outreach-purpose = Finalité
+outreach-purpose-decision = Décision : ne peut être refusée
 outreach-purpose-service = Service : fait partie de ce qui a été demandé
-outreach-purpose-news = Nouvelles : peuvent être refusées
+outreach-purpose-news = Actualités : peuvent être refusées
 outreach-written = Écrite
 outreach-state = État
 outreach-attempts = { $count ->
-    [one] une tentative
+    [1] une tentative
    *[other] { $count } tentatives
  }
 outreach-last-error = Résultat de la dernière tentative
@@ -49,7 +49,7 @@ outreach-newer = Lettres plus récentes
 outreach-older = Lettres plus anciennes
 outreach-text = Texte
 outreach-secret = Cette lettre contient un lien et un code de connexion. Seule la personne à qui elle est adressée peut les lire.
-outreach-calendar = Fichier d’agenda
+outreach-calendar = Fichier de calendrier
 outreach-try-again = Réessayer
 outreach-not-given-up = Cette lettre n’a pas été abandonnée : il n’y a rien à réessayer. Rien n’a été modifié.
 outreach-bounces = Lettres revenues
@@ -63,14 +63,14 @@ outreach-mail-hint = Ouvrez l’avis de non-remise dans votre messagerie, choisi
 outreach-mark-addresses = Marquer les adresses
 outreach-no-notification = Ce n’est pas un avis de non-remise (aucune partie « message/delivery-status »). Collez la source entière du courriel, en-têtes compris.
 outreach-only-delayed = L’avis ne signale qu’un retard : le serveur essaie encore. Aucune adresse n’a été marquée.
-outreach-news-choice = Nouvelles du programme
-outreach-news-choice-why = Les nouvelles sont envoyées à { $address }. Un clic suffit pour y mettre fin ; les lettres concernant vos propres inscriptions et candidatures continueront d’arriver.
-outreach-news-stop = Ne plus recevoir de nouvelles
-outreach-news-stopped = Les nouvelles ont été arrêtées
-outreach-news-stopped-why = Plus aucune nouvelle n’est envoyée à { $address }. Les lettres concernant vos propres inscriptions et candidatures continueront d’arriver.
-outreach-news-start = Recevoir de nouveau les nouvelles
-outreach-news-stop-by = Pour ne plus recevoir de nouvelles : { $link }
+outreach-news-choice = Actualités du programme
+outreach-news-choice-why = Les actualités sont envoyées à { $address }. Un clic suffit pour y mettre fin ; les courriels concernant vos propres inscriptions et candidatures continueront d’arriver.
+outreach-news-stop = Ne plus recevoir les actualités
+outreach-news-stopped = Vous ne recevrez plus les actualités
+outreach-news-stopped-why = Plus aucune actualité n’est envoyée à { $address }. Les courriels concernant vos propres inscriptions et candidatures continueront d’arriver.
+outreach-news-start = Recevoir de nouveau les actualités
+outreach-news-stop-by = Pour ne plus recevoir les actualités : { $link }
 journal-outreach-letter-retried = a relancé une lettre
 journal-outreach-bounces-taken-in = a enregistré un avis de non-remise
-journal-outreach-opted-out = a refusé les nouvelles
-journal-outreach-opted-in = a redemandé les nouvelles
+journal-outreach-opted-out = a refusé les actualités
+journal-outreach-opted-in = a redemandé les actualités

@@ -1,4 +1,4 @@
-# La salle des personnes.
+# La pièce des personnes.
 # Se connecter.
 people-sign-in = Se connecter
 people-sign-in-lede = Il n’y a pas de mot de passe. Nous vous envoyons un courriel avec un lien et un code.
@@ -8,7 +8,7 @@ people-send-letter = M’envoyer un courriel
 people-sign-in-with-passkey = Se connecter avec une clé d’accès
 people-letter-sent = Un courriel est en route
 people-letter-sent-to = Si { $email } a un compte ici, un courriel y parviendra dans quelques minutes. Il contient un lien et un code ; l’un ou l’autre vous connecte, une seule fois, dans les 30 minutes.
-people-letter-stays = Ceci est une démonstration : aucun courriel n’en sort. Le courriel attend dans la boîte d’envoi du bureau, et des liens à usage unique pour chaque rôle sont affichés dans la console où le programme a été lancé.
+people-letter-stays = Ceci est une démonstration : aucun courriel n’en sort. Le vôtre attend dans la boîte d’envoi du bureau, et des liens à usage unique pour chaque rôle sont affichés dans la console où le programme a été lancé.
 people-letter-outbox = La boîte d’envoi du bureau
 people-code = Code reçu
 people-code-hint = Les huit chiffres du courriel
@@ -19,7 +19,7 @@ people-one-button-as = Vous allez vous connecter en tant que
 people-link-over = Ce lien n’est plus valable
 people-link-over-why = Rien n’a été modifié. Nous pouvons envoyer un nouveau courriel à la même adresse.
 people-new-letter = M’envoyer un nouveau courriel
-people-no-address = Ce n’est pas une adresse électronique : il faut un @ et un point après lui, comme nom@exemple.org.
+people-no-address = Ce n’est pas une adresse électronique : il y faut un @, puis un point, comme dans nom@example.org.
 people-passkey-failed = La clé d’accès n’a pas pu être vérifiée. Réessayez, ou demandez un courriel.
 people-letter-sign-in-subject = Votre lien de connexion
 people-letter-sign-in =
@@ -56,18 +56,18 @@ people-passkey-used = Utilisée pour la dernière fois le
 people-passkey-add = Ajouter une clé d’accès
 people-passkey-not-added = Aucune clé d’accès n’a été ajoutée. Votre appareil en a peut-être déjà une, ou l’adresse affichée par votre navigateur n’est pas celle de cette installation.
 people-passkey-script = L’ajout d’une clé d’accès nécessite JavaScript.
-people-passkey-no-name = Cette installation est accessible par un numéro et non par un nom ; les navigateurs ne créent de clés d’accès que pour des noms.
+people-passkey-no-name = Cette installation est accessible par une adresse numérique et non par un nom ; les navigateurs ne créent de clés d’accès que pour des noms.
 people-remove = Retirer
 people-sign-out = Se déconnecter de ce navigateur
 # Les personnes, au bureau.
 people-rail = Personnes
 people-count = { $count ->
     [0] Personne
-    [one] Une personne
+    [1] Une personne
    *[other] { $shown } personnes
  }
 people-export = Enregistrer cette liste (CSV)
-people-none-found = Personne dans le registre ne correspond. Retirez l’une des conditions ci-dessus.
+people-none-found = Aucune personne du registre ne correspond. Retirez l’une des conditions ci-dessus.
 people-name-or-email = Nom ou adresse électronique
 people-any-country = Tous les pays
 people-any-activity = Avec ou sans participation
@@ -81,7 +81,7 @@ people-pages = Pages de la liste
 people-page-of = Page { $page } sur { $pages }
 people-page-before = Page précédente
 people-page-after = Page suivante
-people-file-people = Noms publics
+people-file-people = Personnes nommées publiquement
 people-file-people-invented = Intervenants inventés
 people-file-guests = Invités et public des webinaires
 people-file-applicants = Candidats
@@ -125,21 +125,21 @@ people-since = depuis le
 people-until = jusqu’au
 people-correct = Corriger
 people-erase = Effacer
-people-erase-goes = Ceci disparaît, définitivement :
+people-erase-goes = Ce qui disparaît définitivement :
 people-erase-told = le nom, l’adresse électronique, la fonction, l’organisme, la date de naissance, le genre, la langue
-people-erase-motivation = la motivation de la candidature
+people-erase-motivation = la lettre de motivation de la candidature
 people-erase-letters = { $count ->
-    [one] le texte d’un courriel envoyé à cette adresse
+    [1] le texte d’un courriel envoyé à cette adresse
    *[other] le texte de { $count } courriels envoyés à cette adresse
  }
 people-erase-journal = { $count ->
-    [one] une valeur du journal
+    [1] une valeur du journal
    *[other] { $count } valeurs du journal
  }
-people-erase-stays = Ceci reste, sans nom :
+people-erase-stays = Ce qui reste, sans nom :
 people-erase-counted = le pays et le groupe, les inscriptions et la présence, comme lignes que comptent les chiffres ; le fait que quelque chose a été fait, quand et par qui
 people-erase-parts = { $count ->
-    [one] une participation à une activité
+    [1] une participation à une activité
    *[other] { $count } participations à des activités
  }
 people-erase-final = Une seule personne est concernée, et ce geste est irréversible.

@@ -1,4 +1,4 @@
-# La salle programme.
+# La pièce programme.
 programme-invented = inventé
 programme-assumed = supposé pour la démonstration
 
@@ -7,7 +7,7 @@ programme-activities = Activités
 programme-partnerships = Partenaires et financeurs
 programme-texts = Textes
 programme-team = Équipe et rôles
-programme-journal = Registre
+programme-journal = Le journal
 programme-clock = L’horloge de la démonstration
 programme-save = Enregistrer
 programme-add = Ajouter
@@ -23,7 +23,7 @@ programme-no-activities = Il n’y a pas encore d’activités. Elles viennent d
 programme-whole-edition = Toute l’édition
 programme-in-english = Anglais
 programme-in-french = Français
-programme-pages = Pages du registre
+programme-pages = Pages du journal
 programme-newer = Plus récent
 programme-older = Plus ancien
 
@@ -73,7 +73,7 @@ programme-field-text-en = Texte en anglais
 programme-field-text-fr = Texte en français
 programme-field-email = Adresse électronique
 programme-field-name = Nom
-programme-field-language = Langue des courriers
+programme-field-language = Langue des lettres
 programme-field-until = Dernier jour
 programme-field-deputy-of = Remplace
 programme-field-roles = Rôles qui ont pris fin
@@ -125,7 +125,7 @@ programme-role-project = Projet
 # Une activité
 programme-address = Adresse sur le site
 programme-change-address = Changer l’adresse
-programme-on-record-now = Quelqu’un d’autre a modifié ceci. Actuellement enregistré :
+programme-on-record-now = Quelqu’un d’autre a modifié ceci. Au registre à présent :
 
 # Partenaires et financeurs
 programme-add-partnership = Ajouter un partenaire ou un financeur
@@ -138,7 +138,7 @@ programme-remove = Retirer { $name }
 programme-texts-why = La prose du site et du rapport. Chaque texte a sa place ; tant qu’il n’est pas écrit, sa page s’en passe.
 programme-not-written = Pas encore écrit
 programme-words = { $count ->
-    [1] 1 mot
+    [one] { $count } mot
    *[other] { $count } mots
  }
 programme-reads = Tel qu’on le lira :
@@ -147,14 +147,14 @@ programme-reads = Tel qu’on le lira :
 programme-no-end = Sans terme
 programme-deputy-for = remplace { $name }
 programme-end-role = Mettre fin au rôle { $role } de { $name }
-programme-they-leave = { $name } s’en va
+programme-they-leave = { $name } quitte l’équipe
 programme-past-roles = Rôles qui ont pris fin
 programme-give-role = Confier un rôle
-programme-give-role-why = La personne reçoit à cette adresse un courrier qui nomme le rôle et dit comment se connecter. Si elle n’a pas encore de compte, il est ouvert.
-programme-give-role-button = Confier le rôle et écrire le courrier
+programme-give-role-why = La personne reçoit à cette adresse une lettre qui nomme le rôle et dit comment se connecter. Si elle n’a pas encore de compte, il lui en est ouvert un.
+programme-give-role-button = Confier le rôle et écrire la lettre
 programme-no-deputy = Personne
-programme-leaving = { $name } s’en va
-programme-leaving-why = Ceci met fin aussitôt à tout ce que { $email } peut faire ici. Ce qui a été fait reste au registre. C’est sans retour : en cas de retour de la personne, il lui faudra une autre adresse.
+programme-leaving = { $name } quitte l’équipe
+programme-leaving-why = Ceci met fin aussitôt à tout ce que { $email } peut faire ici. Ce qui a été fait reste au journal. C’est irréversible : si la personne revient, il lui faudra une autre adresse.
 programme-leaving-holds = Ce qui prend fin
 programme-leaving-nothing = Plus aucun rôle
 programme-leaving-browsers = { $count ->
@@ -165,13 +165,13 @@ programme-leaving-browsers = { $count ->
 programme-leaving-end = Mettre fin à tout ce que détient { $name }
 
 # Horloge
-programme-clock-why = Ce qui n’est pas encore vrai au jour que montre l’horloge n’est affiché nulle part. La régler change ce que voit chaque lecteur de cette démonstration, et rien de ce qui est enregistré.
-programme-clock-now = Elle montre :
+programme-clock-why = Ce qui n’est pas encore vrai à la date qu’indique l’horloge n’est affiché nulle part. La régler change ce que voit chaque lecteur de cette démonstration, et rien de ce qui est au registre.
+programme-clock-now = Elle indique :
 programme-clock-shown = Affiché actuellement
-programme-clock-set = Montrer : { $day }
+programme-clock-set = Régler sur : { $day }
 
 # Registre
-programme-journal-nobody = Personne de connecté
+programme-journal-nobody = Personne non connectée
 programme-journal-empty = Aucune ligne ne correspond. Retirez une condition ou choisissez un autre jour.
 programme-value-was = avant
 programme-value-became = après
@@ -185,7 +185,7 @@ journal-kind-edition = Édition
 journal-kind-session = Séance
 journal-kind-registration = Inscription
 journal-kind-person = Personne
-journal-kind-letter = Courrier
+journal-kind-letter = Lettre
 journal-programme-activity-changed = a modifié une activité
 journal-programme-activity-undone = a annulé la dernière modification d’une activité
 journal-programme-activity-renamed = a donné une autre adresse à une activité
@@ -224,14 +224,14 @@ programme-no-such-day = L’horloge n’a pas ce jour. Choisissez dans la liste.
 programme-welcome-subject = Votre rôle : { $edition }
 programme-welcome-body = Bonjour { $name },
 
- un rôle vous a été confié dans « { $edition } » : { $role }.
+ Un rôle vous a été confié dans « { $edition } » : { $role }.
 programme-welcome-deputy = Vous remplacez { $name }.
 programme-welcome-until = Le rôle prend fin de lui-même après le { $day }.
-programme-welcome-sign-in = Pour vous connecter, ouvrez cette adresse et saisissez { $email } ; un courrier avec un lien vous parviendra. Il n’y a pas de mot de passe.
+programme-welcome-sign-in = Pour vous connecter, ouvrez cette adresse et saisissez { $email } ; un courriel avec un lien vous parviendra. Il n’y a pas de mot de passe.
 
  { $address }
 
- Si ce courrier vous étonne, écrivez à { $contact }.
+ Si ce courriel vous étonne, écrivez à { $contact }.
 
 # Chiffres
 programme-figure-communiques = communiqué adopté
@@ -239,4 +239,4 @@ programme-figure-communiques-definition = Un, dès que le communiqué de l’éd
 programme-figure-recommendations = recommandations dans le communiqué
 programme-figure-recommendations-definition = Les recommandations enregistrées pour le communiqué de l’édition, comptées dès sa présentation.
 programme-figure-reports = rapports par pays prévus
-programme-figure-reports-definition = Les différents pays dont la série est terminée, comptés tant que le dossier annonce une étude encore prévue ; le dossier ne contient lui-même aucun nombre de rapports.
+programme-figure-reports-definition = Les différents pays dont la série est terminée, comptés tant que le registre annonce une étude encore prévue ; le registre ne contient lui-même aucun nombre de rapports.

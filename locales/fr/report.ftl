@@ -1,8 +1,8 @@
-# La salle report : les chiffres et leurs définitions, le rapport sur le web et imprimé, la première page du bureau.
+# La pièce report : les chiffres et leurs définitions, le rapport sur le web et imprimé, la première page du bureau.
 report-rail-glance = Vue d’ensemble
 report-rail-figures = Chiffres
 report-rail-report = Rapport
-report-engaged = participants, auditeurs de webinaires et personnes-ressources mobilisés
+report-engaged = participants, public des webinaires et personnes-ressources mobilisés
 report-engaged-definition = Somme des participants à la formation et à l’atelier, des personnes différentes présentes à au moins un des webinaires par pays, et des intervenants et personnes-ressources. Une personne qui appartient à deux de ces groupes compte dans les deux.
 report-column-figure = Compté dans
 report-column-counted = Qui
@@ -13,22 +13,22 @@ report-nothing-yet = rien à compter pour l’instant
 report-still-counting = Le registre est encore en cours de comptage. Réessayez dans une minute.
 report-not-printed = Le rapport ne peut pas être imprimé en l’état. Le secrétariat voit sur son bureau ce qui est à corriger. Le rapport sur le web dit la même chose.
 report-fraction = { $number } sur { $of }
-report-response = { $agreed } répondants sur { $answered } ; { $answered } personnes sur { $invited } interrogées ont répondu ({ $rate })
+report-response = { $agreed } répondants sur { $answered } ; { $answered } des { $invited } personnes interrogées ont répondu ({ $rate })
 report-rule-exact = Indiqué tel que compté.
-report-rule-tens = Arrondi à la dizaine inférieure ; le signe plus signifie « au moins ».
-report-rule-hundreds = Arrondi à la centaine inférieure ; le signe plus signifie « au moins ».
-report-rule-thousands = Arrondi au millier inférieur ; le signe plus signifie « au moins ».
-report-rule-step = Arrondi au multiple inférieur de { $step } ; le signe plus signifie « au moins ».
-report-rule-percent = Part des répondants, arrondie à l’unité de pourcentage la plus proche, la moitié vers le haut.
-report-observed = Observé par { $observer } le { $day } ; { $evidence }
+report-rule-tens = Arrondi à la dizaine inférieure ; le signe plus signifie « au moins ».
+report-rule-hundreds = Arrondi à la centaine inférieure ; le signe plus signifie « au moins ».
+report-rule-thousands = Arrondi au millier inférieur ; le signe plus signifie « au moins ».
+report-rule-step = Arrondi au multiple inférieur de { $step } ; le signe plus signifie « au moins ».
+report-rule-percent = Part des répondants, arrondie au pour cent le plus proche, les demis vers le haut.
+report-observed = Observé par { $observer } le { $day } ; { $evidence }
 report-counted = Compté à partir du registre
 report-figures = Chiffres
 report-figures-expected-on = Les chiffres de cette édition seront publiés le { $day }, en même temps que son rapport.
 report-figures-expected = Les chiffres de cette édition seront publiés en même temps que son rapport. La date n’est pas encore fixée.
 report-expected-on = Le rapport de cette édition sera publié le { $day }. Ses activités, ses séances et ses enregistrements peuvent déjà être consultés.
 report-expected = Le rapport de cette édition n’est pas encore publié. Ses activités, ses séances et ses enregistrements peuvent déjà être consultés.
-report-as-of = état au { $day }
-report-source = Source : registre de l’édition, état au { $day }
+report-as-of = situation au { $day }
+report-source = Source : registre de l’édition, situation au { $day }
 report-rows-drawn = Les lignes de ce dessin
 report-rows-behind = Les lignes sous-jacentes
 report-rows-not-for-all = Les lignes que compte ce chiffre peuvent être consultées par le secrétariat et par les auditeurs du programme, car elles peuvent concerner des personnes. Ce qui est compté, et comment, est indiqué plus haut.
@@ -61,7 +61,7 @@ report-head-exact = Compté
 report-head-definition = Définition
 report-head-rule = Arrondi
 report-head-source = Origine
-report-head-as-of = État au
+report-head-as-of = Situation au
 report-title = Rapport { $edition }
 report-report = Rapport
 report-of-edition = Rapport de l’édition { $edition }
@@ -101,8 +101,8 @@ report-weekday-5 = ven.
 report-weekday-6 = sam.
 report-weekday-7 = dim.
 report-timetable-title = { $weeks } semaines, { $meetings } rencontres
-report-timetable-note = * Réservé aux participants. Fond teinté : ouvert à tous, avec enregistrement.
-report-timetable-note-web = * Réservé aux participants. Les autres étaient ouvertes à tous.
+report-timetable-note = * Séance réservée aux participants. Fond teinté : ouverte à tous, avec enregistrement.
+report-timetable-note-web = * Séance réservée aux participants. Les autres étaient ouvertes à tous.
 report-institutions = Les intervenants venaient de
 report-communique = Le communiqué
 report-no-communique = Aucun communiqué n’a encore été adopté.
@@ -113,7 +113,7 @@ report-recommendations = { $count ->
    *[other] { $count } recommandations
  }
 report-events = Manifestations extérieures
-report-outcomes = Résultats et effets
+report-outcomes = Effets et impact
 report-participants-said = Paroles de participants
 report-a-participant = Un participant ou une participante
 report-acknowledgements = Remerciements
@@ -121,18 +121,18 @@ report-tier-organiser = Organisé par
 report-tier-co-organiser = Organisé conjointement avec
 report-tier-host = Accueilli par
 report-tier-partner = En partenariat avec
-report-tier-earmarked-funder = Contributions affectées
-report-tier-general-funder = Contributions générales
+report-tier-earmarked-funder = Financeurs affectés
+report-tier-general-funder = Financeurs généraux
 report-tier-supporter = Avec le soutien de
 report-tier-project = Dans le cadre du projet
 report-cofunding = Cofinancement
-report-contributors-as-of = Liste des contributeurs généraux, état au { $day }
+report-contributors-as-of = Liste des contributeurs généraux, situation au { $day }
 report-how-we-know = Comment nous le savons
-report-how-we-know-text = Aucun chiffre n’est saisi à la main. Chacun est calculé à partir du registre selon la définition donnée ici, et arrondi comme elle l’indique. Ce que d’autres ont compté porte le nom de qui l’a fait et l’endroit où c’est imprimé. Chaque chiffre mène aux lignes qu’il compte, pour qui peut les voir.
-report-colophon = Composé en Source Serif 4 et Source Sans 3 ; noms dans d’autres écritures en Noto. Balisé pour les lecteurs d’écran (PDF/UA-1) et apte à l’archivage (PDF/A-3a).
+report-how-we-know-text = Aucun chiffre n’est saisi à la main. Chacun est calculé à partir du registre selon la définition donnée ici, et arrondi comme elle l’indique. Pour ce que d’autres ont compté, il est dit par qui et où c’est imprimé. Chaque chiffre mène aux lignes qu’il compte, pour qui peut les voir.
+report-colophon = Composé en Source Serif 4 et Source Sans 3 ; noms dans d’autres écritures en Noto. Balisé pour les lecteurs d’écran (PDF/UA-1) et apte à l’archivage (PDF/A-3a).
 report-demonstration = Démonstration, non publiée par l’ASEF
 report-demonstration-means = Les personnes, les réponses et les citations de ce document sont inventées, hormis les noms qu’imprime le rapport publié lui-même.
-report-timeline-title = { $count } activités, de { $from } à { $to }
+report-timeline-title = { $count } activités ({ $from } – { $to })
 report-timeline-says = Les activités de l’édition en barres au fil des mois, dans l’ordre de leur premier jour.
 report-map-title = { $people } participants de { $countries } pays : { $asia } en Asie, { $europe } en Europe
 report-map-says = Une carte de l’Asie et de l’Europe. Les pays des participants à la formation sont teintés en trois classes : un, deux ou trois, quatre participants ou plus.
@@ -148,7 +148,7 @@ report-groups-title = { $government } des pouvoirs publics, { $civil } de la soc
 report-groups-says = Deux barres, une par groupe de participants à la formation, divisées entre l’Asie et l’Europe.
 report-balance-title = Parmi les personnes retenues, { $asia } viennent d’Asie et { $europe } d’Europe
 report-balance-says = Une barre par activité qui choisit ses participants, divisée entre l’Asie et l’Europe.
-report-answers-title = Au moins { $least } d’accord avec chacune des { $count } affirmations
+report-answers-title = Au moins { $least } des répondants sont d’accord avec chacune des { $count } affirmations
 report-answers-says = Une barre par affirmation, d’autant plus à droite que l’accord est grand.
 report-view-1 = Pas du tout d’accord
 report-view-2 = Pas d’accord
@@ -157,7 +157,7 @@ report-view-4 = D’accord
 report-view-5 = Tout à fait d’accord
 report-glance = L’édition en un coup d’œil
 report-phase-before = Nous sommes le { $today }. { $days ->
-    [one] L’édition commence demain.
+    [1] L’édition commence demain.
    *[other] L’édition commence dans { $days } jours.
  }
 report-phase-during = Nous sommes le { $today }. { $days ->
@@ -171,14 +171,14 @@ report-phase-closing = Nous sommes le { $today }. Toutes les séances ont eu lie
    *[other] L’édition s’achève dans { $days } jours.
  }
 report-phase-writing = Nous sommes le { $today }. L’édition est terminée. { $days ->
-    [one] Son rapport paraît demain.
+    [1] Son rapport paraît demain.
    *[other] Son rapport paraît dans { $days } jours.
  }
-report-phase-reported = Nous sommes le { $today }. L’édition est terminée ; son rapport a été publié le { $day }.
+report-phase-reported = Nous sommes le { $today }. L’édition est terminée ; son rapport a été publié le { $day }.
 report-phase-over = Nous sommes le { $today }. L’édition s’est achevée le { $day }. Son rapport n’a pas encore de date.
 report-next = Prochaines séances
 report-nothing-to-come = Aucune séance à venir.
-report-participants-only = réservé aux participants
+report-participants-only = réservée aux participants
 report-waits = Ce qui attend
 report-nothing-waits = Rien n’attend personne.
 report-waits-given-up = { $count ->

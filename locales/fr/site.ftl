@@ -1,4 +1,4 @@
-# La salle site : ce que tout le monde voit.
+# La pièce site : ce que tout le monde voit.
 site-menu-edition = Édition { $edition }
 site-menu-sessions = Séances
 site-menu-people = Intervenants
@@ -6,7 +6,7 @@ site-menu-communique = Le communiqué
 site-menu-report = Rapport
 site-menu-recordings = Enregistrements
 site-menu-about = À propos
-site-menu-events = Invités ailleurs
+site-menu-events = Manifestations extérieures
 
 # Le bandeau d’une démonstration.
 site-demonstration = Démonstration, et non un programme publié
@@ -18,9 +18,9 @@ site-set-clock = Régler l’horloge
 # Le pied de page.
 site-footer-organised = Organisé par
 site-footer-partners = En partenariat avec
-site-footer-funders = Bailleurs dédiés
+site-footer-funders = Financeurs affectés
 site-footer-support = Avec le soutien de
-site-footer-all-partners = Tous les partenaires et bailleurs
+site-footer-all-partners = Tous les partenaires et financeurs
 site-footer-know = D’où viennent les chiffres
 site-footer-know-how = Chaque chiffre mène à sa définition et à sa date.
 site-footer-figures = Les chiffres
@@ -29,8 +29,8 @@ site-footer-contact = Nous écrire
 site-footer-calendar = Calendrier de toutes les séances
 site-footer-feed = Fil d’actualité
 site-footer-zone = Heures
-site-zone-label = Afficher les heures du fuseau de
-site-zone-host = l’hôte de chaque séance
+site-zone-label = Afficher les heures dans le fuseau suivant
+site-zone-host = celui de l’hôte de chaque séance
 site-zone-show = Afficher
 
 # Une installation sans édition.
@@ -38,7 +38,7 @@ site-empty = Cette installation est prête, et vide
 site-empty-why = Rien n’est encore publié ici. Trois commandes sur la machine qui l’héberge permettent d’avancer :
 site-empty-import = Y placer une édition, à partir de son dossier :
 site-empty-sign-in = Ouvrir le bureau pour la première fois :
-site-empty-configure = Vérifier que le courrier, l’adresse et le stockage sont configurés :
+site-empty-configure = Vérifier que l’envoi de courriels, l’adresse et le stockage sont configurés :
 site-empty-then = Vous a-t-on donné un compte ?
 site-on-its-way = L’édition arrive
 site-on-its-way-why = Elle est en cours de lecture dans cette installation, ce qui prend quelques secondes.
@@ -64,9 +64,9 @@ site-register = S’inscrire
 site-register-for = S’inscrire à la séance « { $session } »
 site-recording = Enregistrement
 site-recordings = Enregistrements
-site-participants-only = Réservé aux participants
-site-cancelled = Annulé
-site-announced = Annoncé, sans date
+site-participants-only = Réservée aux participants
+site-cancelled = Annulée
+site-announced = Annoncée, sans date
 site-minutes = { $minutes } min
 site-sessions-count = { $count ->
     [1] une séance
@@ -98,24 +98,24 @@ site-times-assumed = Les heures sont supposées pour la démonstration.
 site-parts = Au sein de cette activité
 site-speakers-of-activity = Invités d’honneur et intervenants
 site-voices = Paroles de participants
-site-voice-from = Participation : { $country }
-site-partners-of-activity = Porté par
+site-voice-from = Un participant ou une participante ({ $country })
+site-partners-of-activity = Portée par
 
 # Les intervenants.
 site-people = Les intervenants
-site-people-lede = Invités d’honneur, orateurs, animateurs et personnes-ressources, activité par activité.
+site-people-lede = Invités d’honneur, intervenants, animateurs et personnes-ressources, activité par activité.
 site-people-invented = Les invités d’honneur et les intervenants que nomme le rapport publié figurent ici tels qu’il les imprime. Toute personne signalée comme telle est inventée pour la démonstration.
-site-institutions = Institutions d’où venaient les intervenants
+site-institutions = Institutions des intervenants
 
 # Partenaires et bailleurs.
-site-partners = Partenaires et bailleurs
-site-partners-lede = Qui organise l’édition, qui lui prête sa maison ou son nom, et qui la finance.
+site-partners = Partenaires et financeurs
+site-partners-lede = Qui organise l’édition, qui l’accueille ou lui prête son nom, et qui la finance.
 site-role-organiser = Organisé par
 site-role-co-organiser = Coorganisé par
 site-role-host = Hôtes
 site-role-partner = En partenariat avec
-site-role-earmarked-funder = Bailleurs dédiés
-site-role-general-funder = Bailleurs généraux
+site-role-earmarked-funder = Financeurs affectés
+site-role-general-funder = Financeurs généraux
 site-role-supporter = Soutiens
 site-role-project = Projet
 site-contributors-as-of = Contributeurs généraux au { $day }.
@@ -132,10 +132,10 @@ site-recommendation = Recommandation { $number }
 # À propos, événements, confidentialité, accessibilité.
 site-about = À propos du programme
 site-about-series = La série d’ateliers
-site-events = Invités à d’autres événements
+site-events = Invité d’autres manifestations
 site-events-lede = Conférences et réunions organisées par d’autres, où le programme a présenté ses résultats.
-site-events-none = Aucun pour l’instant. Les événements apparaissent ici une fois qu’ils ont eu lieu.
-site-audience = { $count } auditeurs
+site-events-none = Aucune pour l’instant. Les manifestations apparaissent ici une fois qu’elles ont eu lieu.
+site-audience = Auditoire : { $count } personnes
 site-mode-printed = Le titre imprimé dans le rapport indique « { $printed } ».
 site-privacy = Confidentialité
 site-accessibility = Accessibilité
