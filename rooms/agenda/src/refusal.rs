@@ -12,6 +12,9 @@ pub enum AgendaRefusal {
     /// What stands in a field is longer than anybody's name.
     #[error("{0} is too long")]
     TooLong(&'static str),
+    /// A name or organisation holds a web address.
+    #[error("{0} holds a web address")]
+    HoldsAddress(&'static str),
     /// This is no email address.
     #[error("no email address")]
     NoAddress,
@@ -73,6 +76,7 @@ impl Refusal for AgendaRefusal {
         let key = match self {
             Self::NoName => "agenda-no-name",
             Self::TooLong(_) => "agenda-too-long",
+            Self::HoldsAddress(_) => "agenda-holds-address",
             Self::NoAddress => "agenda-no-address",
             Self::NoCountry => "agenda-no-country",
             Self::Full => "agenda-full-why",
@@ -115,7 +119,7 @@ impl Refusal for AgendaRefusal {
     fn field(&self) -> Option<&'static str> {
         Some(match self {
             Self::NoName => "name",
-            Self::TooLong(field) | Self::NoDay(field) | Self::NoTime(field) => field,
+            Self::TooLong(field) | Self::HoldsAddress(field) | Self::NoDay(field) | Self::NoTime(field) => field,
             Self::NoAddress => "email",
             Self::NoCountry => "country",
             Self::NoTitle => "title_en",

@@ -11,7 +11,7 @@ pub mod model;
 pub mod pages;
 mod refusal;
 pub mod sample;
-pub mod store;
+mod store;
 #[cfg(test)]
 mod tests;
 
@@ -19,4 +19,4 @@ pub use indicators::{answers_behind, indicators, observed_by};
 pub use letters::NEWS;
 pub use model::{ExternalEvent, ItemResult, LetterState, Observation, Quotation, Survey, SurveyItem};
 pub use refusal::OutreachRefusal;
-pub use store::{external_events, observations, quotations, survey_results};
+pub use store::{bounced_addresses, external_events, letters_by_state, observations, quotations, survey_results};

@@ -17,6 +17,11 @@ pub async fn find_or_make(tx: &mut Tx, edition: Id<mark::Edition>, new: &NewPers
     if let Some(known) = store::id_by_email(tx, edition, &new.email).await? {
         return Ok(known);
     }
+    // Somebody may register for two sessions at once: only one of the forms finds nobody, and the other then finds them.
+    store::hold(tx, edition).await?;
+    if let Some(known) = store::id_by_email(tx, edition, &new.email).await? {
+        return Ok(known);
+    }
     let key = format!("p-{}", &secrets::digest(secrets::token()?.as_bytes())[..8]);
     Ok(store::add(tx, edition, &key, new).await?)
 }

@@ -81,6 +81,11 @@ pub(crate) async fn id_by_email(
     Ok(found.into_iter().next())
 }
 
+/// Holds an edition's list of people for the rest of the transaction, so that a stranger is added once.
+pub(crate) async fn hold(tx: &mut Tx, edition: Id<mark::Edition>) -> Result<u64> {
+    tx.run(sql!("update editions set demonstration = demonstration where id = $1"), (&edition,)).await
+}
+
 /// Adds somebody who came through a form of this installation.
 pub(crate) async fn add(
     tx: &mut Tx,

@@ -7,6 +7,7 @@ use host::{
     App, Result,
     figures::{Display, Indicator, Scope, Value},
 };
+use jiff::Timestamp;
 use kernel::Say;
 use outreach::{ItemResult, Observation};
 use programme::Here;
@@ -61,6 +62,11 @@ impl Figure {
     /// The figure as it is printed; nothing where there is nothing to count.
     pub fn show(&self, reader: &Reader) -> Option<String> {
         self.value.map(|it| self.indicator.display.show(reader, it))
+    }
+
+    /// Whether the public may see it before the report is out: what is counted day by day, but not what people answered.
+    pub fn is_open(&self, here: &Here, now: Timestamp) -> bool {
+        here.edition.is_reported(now) || self.indicator.display != Display::Percent
     }
 
     /// The number behind it, for a percentage both numbers.

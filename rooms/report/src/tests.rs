@@ -220,9 +220,11 @@ async fn before_its_day_the_report_says_when_it_is_expected_and_nothing_else() {
     for who in [&anybody, &edu(&test).await] {
         assert_eq!(test.get(who, &here.page("report.pdf")).await.status, 404);
     }
-    let figure = test.get(&anybody, &here.page("figures/training.participants")).await.text;
-    assert!(figure.contains("30 January 2026") && !figure.contains("<h1>2 "));
-    assert!(!test.get(&anybody, &here.page("figures")).await.text.contains("figures/training.participants"));
+    let answers = test.get(&anybody, &here.page("figures/survey.understanding")).await.text;
+    assert!(answers.contains("30 January 2026") && !answers.contains("80%"));
+    let figures = test.get(&anybody, &here.page("figures")).await.text;
+    assert!(figures.contains("figures/training.participants"), "what is counted day by day is no secret");
+    assert!(!figures.contains("figures/survey.understanding") && figures.contains("30 January 2026"));
 }
 
 #[tokio::test]

@@ -57,18 +57,13 @@ pub(crate) fn form(reader: &Reader) -> Markup {
                 select id="shown-zone" name="zone" data-own-zone {
                     @if asked.is_none() { option value="" selected { (reader.say("site-zone-host")) } }
                     @else { option value="" { (reader.say("site-zone-host")) } }
-                    @if let Some(name) = asked.as_deref().filter(|_| !known) { option value=(name) selected { (spoken(name)) } }
-                    @for zone in ZONES { option value=(zone) selected[asked.as_deref() == Some(zone)] { (spoken(zone)) } }
+                    @if let Some(name) = asked.as_deref().filter(|_| !known) { option value=(name) selected { (reader.city(name)) } }
+                    @for zone in ZONES { option value=(zone) selected[asked.as_deref() == Some(zone)] { (reader.city(zone)) } }
                 }
             }
             p.send { button.button.quiet type="submit" { (reader.say("site-zone-show")) } }
         }
     }
-}
-
-/// The city by which people know a zone.
-fn spoken(zone: &str) -> String {
-    zone.rsplit('/').next().unwrap_or(zone).replace('_', " ")
 }
 
 /// What else stands in the address, so that a search keeps its words.

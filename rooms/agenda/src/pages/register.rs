@@ -87,6 +87,10 @@ fn read(reader: &Reader, sent: &Filled) -> std::result::Result<Asked, Vec<Agenda
         wrong.push(AgendaRefusal::NoName);
     }
     for (field, words) in [("name", name), ("organisation", organisation)] {
+        // A confirmation goes to whatever address is given: it must not carry a stranger's link.
+        if ["://", "www."].iter().any(|it| words.to_lowercase().contains(it)) {
+            wrong.push(AgendaRefusal::HoldsAddress(field));
+        }
         if words.chars().count() > LONGEST {
             wrong.push(AgendaRefusal::TooLong(field));
         }

@@ -92,9 +92,10 @@ const ZONES: &[&str] = &[
 /// The form. Its own address is the page's; what else stands in the query is kept.
 pub(super) fn form(reader: &Reader, at: Timestamp, host: &TimeZone) -> Markup {
     let shown = reader.zone_name().or_else(|| host.iana_name().map(str::to_owned)).unwrap_or_default();
-    let mut options: Vec<(String, &str)> = ZONES.iter().map(|name| (label(name, at), *name)).collect();
+    let mut options: Vec<(String, &str)> =
+        ZONES.iter().map(|name| (label(reader.city(name), name, at), *name)).collect();
     if !ZONES.contains(&shown.as_str()) && !shown.is_empty() {
-        options.push((label(&shown, at), &shown));
+        options.push((label(reader.city(&shown), &shown, at), &shown));
     }
     options.sort();
     html! {
@@ -113,8 +114,7 @@ pub(super) fn form(reader: &Reader, at: Timestamp, host: &TimeZone) -> Markup {
 }
 
 /// `Copenhagen (UTC+01)`: the city, and what its clocks are off at that moment.
-fn label(name: &str, at: Timestamp) -> String {
-    let city = name.rsplit('/').next().unwrap_or(name).replace('_', " ");
+fn label(city: String, name: &str, at: Timestamp) -> String {
     match TimeZone::get(name) {
         Ok(zone) => format!("{city} (UTC{})", zone.to_offset(at)),
         Err(_) => city,
@@ -144,7 +144,13 @@ mod tests {
 
     #[test]
     fn a_zone_says_what_its_clocks_are_off_on_the_day_itself() {
-        assert_eq!(label("Europe/Copenhagen", "2025-10-23T07:00:00Z".parse().unwrap()), "Copenhagen (UTC+02)");
-        assert_eq!(label("Europe/Copenhagen", "2025-10-28T08:00:00Z".parse().unwrap()), "Copenhagen (UTC+01)");
+        assert_eq!(
+            label("Copenhagen".to_owned(), "Europe/Copenhagen", "2025-10-23T07:00:00Z".parse().unwrap()),
+            "Copenhagen (UTC+02)"
+        );
+        assert_eq!(
+            label("Copenhagen".to_owned(), "Europe/Copenhagen", "2025-10-28T08:00:00Z".parse().unwrap()),
+            "Copenhagen (UTC+01)"
+        );
     }
 }

@@ -28,12 +28,9 @@ async fn a_guest_registers_and_is_told_everything_that_matters() {
     let [letter] = letters.as_slice() else { panic!("one letter, not {}", letters.len()) };
     assert_eq!(letter.to_address, "chidi@post.example");
     assert!(letter.subject.starts_with("Registered: Science"), "{}", letter.subject);
-    for words in [
-        "02:00–03:30 in Copenhagen",
-        "09:00–10:30 in Singapore",
-        "01:00–02:30 in UTC",
-        "/example/2025/sessions/science",
-    ] {
+    for words in
+        ["02:00–03:30 in Copenhagen", "09:00–10:30 in Singapore", "01:00–02:30 UTC", "/example/2025/sessions/science"]
+    {
         assert!(letter.body.contains(words), "{words} is not in\n{}", letter.body);
     }
     let calendar = letter.calendar.as_deref().unwrap();

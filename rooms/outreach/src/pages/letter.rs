@@ -35,8 +35,9 @@ pub(super) async fn show(
     }
     let letter = post::letter(&mut conn, id).await?.found()?;
     let may_edit = actor.can(Act::EditOutbox(edition));
-    // A sign-in letter that was sent is its reader's alone; one that stayed here is handed on by who runs the desk.
-    let secret = letter.kind.contains("sign-in") && !(letter.kept_at.is_some() && may_edit);
+    // A sign-in letter is its reader's alone: whoever read it could act as them. Only a demonstration, whose people are
+    // nobody, shows it; elsewhere the operator of the machine prints a link.
+    let secret = letter.kind.contains("sign-in") && !(app.demonstration && may_edit);
     let content = html! {
         p.meta { a href=(reader.href(&here.desk("outbox"))) { (reader.say("outreach-outbox")) } }
         h1 dir="auto" { (letter.subject) }

@@ -21,6 +21,36 @@ async fn what_was_imported_is_exported_byte_for_byte() {
 }
 
 #[tokio::test]
+async fn two_forms_of_one_stranger_at_once_make_one_person() {
+    let (test, here) = start(AFTERWARDS).await;
+    let new = || crate::NewPerson {
+        name: "Noor".to_owned(),
+        email: "noor@mail.example".parse().unwrap(),
+        country: None,
+        organisation: String::new(),
+        language: kernel::Language::ENGLISH,
+        invented: false,
+    };
+    let edition = here.edition.id;
+    let mut tx = test.app.db.write().await.unwrap();
+    let first = crate::find_or_make(&mut tx, edition, &new()).await.unwrap();
+    let second = tokio::spawn({
+        let (app, new) = (test.app.clone(), new());
+        async move {
+            let mut tx = app.db.write().await.unwrap();
+            let found = crate::find_or_make(&mut tx, edition, &new).await.unwrap();
+            tx.commit().await.unwrap();
+            found
+        }
+    });
+    // Time enough for the second to look, where nothing makes it wait for the first.
+    tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+    tx.commit().await.unwrap();
+
+    assert_eq!(second.await.unwrap(), first);
+}
+
+#[tokio::test]
 async fn whoever_registered_here_stands_among_the_guests_and_is_found_again() {
     let (test, here) = start(AFTERWARDS).await;
     let mut tx = test.app.db.write().await.unwrap();

@@ -12,7 +12,7 @@ async fn a_preview_shows_a_text_and_writes_nothing() {
     let fields = [("do", "preview"), ("was", was.as_str()), ("text_en", "## It **went** well"), ("text_fr", "")];
     let answer = desk.send("texts/outcomes", &fields).await;
     assert_eq!(answer.status, 200);
-    assert!(answer.text.contains("<h3>It <strong>went</strong> well</h3>"));
+    assert!(answer.text.contains("<h2>It <strong>went</strong> well</h2>"));
     assert!(answer.text.contains("## It **went** well</textarea>"), "what was written is kept");
     assert_eq!(value(&answer.text, "was"), was);
     assert_eq!(desk.journal_lines().await, 0);

@@ -120,8 +120,8 @@ fn next(reader: &Reader, here: &Here, to_come: &[&Session], registered: impl Fn(
 /// What waits for somebody, the most urgent first; nothing that does not.
 async fn waiting(conn: &mut Conn, of: &Gathered, to_come: &[&Session]) -> host::Result<Vec<Waiting>> {
     let here = &of.here;
-    let letters = outreach::store::letters_by_state(conn, here.edition.id).await?;
-    let bounced = outreach::store::bounced_addresses(conn, here.edition.id).await?.len();
+    let letters = outreach::letters_by_state(conn, here.edition.id).await?;
+    let bounced = outreach::bounced_addresses(conn, here.edition.id).await?.len();
     let of_state = |state| letters.iter().find(|it| it.state == state).map_or(0, |it| it.letters);
     let soon = of.now.checked_add((SOON * 24).hours()).unwrap_or(Timestamp::MAX);
     let without_link = to_come.iter().filter(|it| it.starts_at < soon && it.public && it.joining.is_none()).count();

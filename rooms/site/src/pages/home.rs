@@ -47,7 +47,8 @@ pub(super) async fn show(State(app): State<App>, Ask(reader): Ask, here: Result<
 async fn edition(app: &App, reader: &Reader, here: &Here) -> Result<Page> {
     let scope = Scope { edition: here.edition.id, as_of: reader.now };
     let mut conn = app.db.read().await?;
-    let figures = report::key_figures(app, &mut conn, scope, FIGURES).await?;
+    let mut figures = report::key_figures(app, &mut conn, scope, FIGURES).await?;
+    figures.retain(|it| it.is_open(here, reader.now));
     let glance = Glance {
         activities: programme::activities(&mut conn, here.edition.id).await?,
         sessions: agenda::sessions(&mut conn, here.edition.id).await?,
