@@ -5,6 +5,7 @@
 
 use std::{
     io::{BufRead, BufReader, Write},
+    os::unix::fs::OpenOptionsExt,
     path::Path,
 };
 
@@ -33,7 +34,14 @@ pub(crate) async fn backup(data: &Path, wishes: &Wishes, target: &Path) -> Resul
 
 async fn write(app: &App, target: &Path) -> Result<u64, String> {
     let said = |error: &dyn std::fmt::Display| format!("the backup was not written: {error}");
-    let file = std::fs::File::create(target).map_err(|error| said(&error))?;
+    // For nobody else on this machine: the file holds everything that people told us.
+    let file = std::fs::OpenOptions::new()
+        .write(true)
+        .create(true)
+        .truncate(true)
+        .mode(0o600)
+        .open(target)
+        .map_err(|error| said(&error))?;
     let mut out = GzEncoder::new(file, Compression::default());
     let mut line = |value: Value| writeln!(out, "{value}").map_err(|error| said(&error));
     let mut conn = app.db.read().await.map_err(|error| said(&error))?;
@@ -100,6 +108,11 @@ async fn load(app: &App, lines: Vec<Value>) -> Result<u64, String> {
     let said = |error: &dyn std::fmt::Display| format!("the backup was not restored: {error}; nothing was changed");
     let tables = db::tables(db::book());
     let mut tx = app.db.write().await.map_err(|error| said(&error))?;
+    for table in &tables {
+        if !tx.dump(table).await.map_err(|error| said(&error))?.is_empty() {
+            return Err(said(&format!("the database has rows in {} already", table.name)));
+        }
+    }
     let mut count = 0;
     for line in lines {
         if let Some(name) = line.get("table").and_then(Value::as_str) {

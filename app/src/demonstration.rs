@@ -1,17 +1,18 @@
 //! The demonstration: the 2025 edition in an empty folder, with four people to look through.
 
-use std::sync::atomic::Ordering;
+use std::{path::Path, sync::atomic::Ordering};
 
 use host::{
     App, Clock, Error, Result, Role,
     access::{self, NewGrant},
+    config::Config,
     folder::Folder,
     settings, sign_in,
 };
 use kernel::{EmailAddress, Id, Language, mark};
 use serde::{Deserialize, Serialize};
 
-use crate::editions;
+use crate::{editions, installation};
 
 const FILES: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/demonstration.rs"));
 
@@ -38,8 +39,22 @@ const CAST: [(&str, &str, Role); 4] = [
     ("Audra Venclova", "audra@demonstration.example", Role::Auditor),
 ];
 
-/// Marks an empty folder as a demonstration.
-pub(crate) async fn mark(db: &db::Db) -> Result<()> {
+/// Marks a folder as a demonstration that nobody configured and nothing was written to.
+///
+/// A record may stand there already, empty: a process that was stopped just as it began left it.
+pub(crate) async fn begin(data: &Path, config: &Config) -> std::result::Result<(), String> {
+    if data.join(host::config::FILE).exists() || !config.database.is_empty() {
+        return Ok(());
+    }
+    let db = installation::record(config).await?;
+    if installation::is_untouched(&db).await? {
+        mark(&db).await.map_err(|error| error.to_string())?;
+    }
+    db.close().await;
+    Ok(())
+}
+
+async fn mark(db: &db::Db) -> Result<()> {
     let mut tx = db.write().await?;
     settings::set(&mut tx, MARK, &Progress::Marked, Clock::real()).await?;
     Ok(tx.commit().await?)

@@ -53,3 +53,14 @@ pub(crate) async fn open(config: Config) -> Result<App, String> {
 pub(crate) fn is_empty(data: &Path) -> bool {
     !data.join("convoke.db").exists() && !data.join(host::config::FILE).exists()
 }
+
+/// Whether a record was opened but never written to: what a process leaves that was stopped as it began.
+pub(crate) async fn is_untouched(db: &Db) -> Result<bool, String> {
+    let mut conn = db.read().await.map_err(|error| error.to_string())?;
+    for table in db::tables(db::book()) {
+        if !conn.dump(&table).await.map_err(|error| error.to_string())?.is_empty() {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}

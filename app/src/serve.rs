@@ -13,16 +13,11 @@ const GRACE: Duration = Duration::from_secs(10);
 
 /// Serves an installation until it is asked to stop.
 pub(crate) async fn serve(data: &Path, wishes: &Wishes) -> Result<(), String> {
-    let fresh = installation::is_empty(data);
     std::fs::create_dir_all(data)
         .map_err(|error| format!("the data folder {} cannot be made: {error}", data.display()))?;
     let config = installation::configuration(data, wishes)?;
     log(&config.log);
-    if fresh && config.database.is_empty() {
-        let db = installation::record(&config).await?;
-        demonstration::mark(&db).await.map_err(|error| error.to_string())?;
-        db.close().await;
-    }
+    demonstration::begin(data, &config).await?;
     let app = installation::open(config).await?;
     if std::env::var_os("CONVOKE_BENCH").is_some() && app.config.is_loopback() {
         app.limits.lift();
@@ -96,7 +91,7 @@ async fn stop_when_asked(handle: Handle<SocketAddr>) {
 /// Forgets what need not be remembered.
 async fn keep_house(app: App) {
     loop {
-        tokio::time::sleep(Duration::from_secs(300)).await;
+        tokio::time::sleep(Duration::from_mins(5)).await;
         app.limits.forget_quiet();
     }
 }

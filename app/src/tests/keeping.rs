@@ -61,6 +61,34 @@ async fn a_backup_brings_everything_back() {
 }
 
 #[tokio::test]
+async fn a_backup_is_for_its_owner_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let folders = Folders::new();
+    operator::init(&folders.at("one"), &Wishes::default()).await.unwrap();
+    let file = folders.at("backup.convoke");
+
+    backup::backup(&folders.at("one"), &Wishes::default(), &file).await.unwrap();
+
+    assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+}
+
+#[tokio::test]
+async fn a_backup_is_never_mixed_into_another_record() {
+    let folders = Folders::new();
+    let (file, other) = (folders.at("backup.convoke"), folders.at("other.db"));
+    operator::init(&folders.at("one"), &Wishes::default()).await.unwrap();
+    operator::sign_in_link(&folders.at("one"), &Wishes::default(), "dalia@post.example").await.unwrap();
+    backup::backup(&folders.at("one"), &Wishes::default(), &file).await.unwrap();
+    let elsewhere = Wishes { database: Some(format!("sqlite:{}", other.display())), ..Wishes::default() };
+    operator::init(&folders.at("two"), &elsewhere).await.unwrap();
+    operator::sign_in_link(&folders.at("two"), &elsewhere, "chidi@post.example").await.unwrap();
+
+    let refused = backup::restore(&folders.at("three"), &elsewhere, &file).await.unwrap_err();
+
+    assert!(refused.contains("has rows in accounts already") && refused.ends_with("nothing was changed"), "{refused}");
+}
+
+#[tokio::test]
 async fn a_backup_that_was_cut_short_is_refused_and_nothing_is_made_of_it() {
     let folders = Folders::new();
     installed(&folders.at("one")).await;
@@ -91,4 +119,24 @@ async fn a_real_installation_is_no_demonstration_and_prints_no_links() {
         installation::open(installation::configuration(&folders.at("one"), &Wishes::default()).unwrap()).await.unwrap();
     assert!(!app.demonstration);
     assert_eq!(demonstration::sign_in_links(&app).await.unwrap(), []);
+}
+
+#[tokio::test]
+async fn a_process_that_was_stopped_as_it_began_still_becomes_a_demonstration_and_a_real_one_never() {
+    let folders = Folders::new();
+    let wishes = Wishes::default();
+    for (name, init, expected) in [("stopped", false, true), ("real", true, false)] {
+        let data = folders.at(name);
+        std::fs::create_dir_all(&data).unwrap();
+        if init {
+            operator::init(&data, &wishes).await.unwrap();
+        }
+        let config = installation::configuration(&data, &wishes).unwrap();
+        installation::record(&config).await.unwrap().close().await;
+
+        demonstration::begin(&data, &config).await.unwrap();
+
+        let db = installation::record(&config).await.unwrap();
+        assert_eq!(demonstration::is_marked(&db).await.unwrap(), expected, "{name}");
+    }
 }

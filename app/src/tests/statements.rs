@@ -94,7 +94,7 @@ async fn a_page_takes_as_many_statements_however_long_its_lists_are() {
     let mut table = String::new();
     for line in routes().lines().iter().filter(|it| it.method == "GET" && it.path.contains("{edition}")) {
         let path = filled(line.path);
-        if path.ends_with(".pdf") || test.get(&amina, &path).await.status != 200 {
+        if path.contains("report.pdf") || test.get(&amina, &path).await.status != 200 {
             continue;
         }
         // Every list of the demonstration is long: one statement a row would show as dozens or thousands.
