@@ -8,7 +8,7 @@ use scenarios::{Browser, House, Role};
 use crate::tree;
 
 /// The pages: the name of the picture, where it is taken, who looks. `E` stands for the edition's path.
-const PAGES: [(&str, &str, Option<Role>); 13] = [
+const PAGES: [(&str, &str, Option<Role>); 14] = [
     ("home", "E/", None),
     ("activity", "E/activities/training", None),
     ("sessions", "E/sessions", None),
@@ -17,6 +17,7 @@ const PAGES: [(&str, &str, Option<Role>); 13] = [
     ("communique", "E/communique", None),
     ("report", "E/report", None),
     ("figures", "E/figures", None),
+    ("figure", "E/figures/training.participants", Some(Role::Secretariat)),
     ("home-fr", "/frE/", None),
     ("desk", "/deskE", Some(Role::Secretariat)),
     ("desk-sessions", "/deskE/sessions", Some(Role::Secretariat)),
