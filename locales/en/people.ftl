@@ -165,3 +165,7 @@ people-workshop-participants = workshop participants
 people-workshop-participants-definition = People with a confirmed seat in an on-site workshop of this edition who have not given it up by the moment shown, each counted once.
 people-engaged-participants = participants in trainings and workshops
 people-engaged-participants-definition = Training participants plus workshop participants; a person who takes part in both counts in both.
+journal-people-signed-in = signed in
+journal-people-language-chosen = chose a language for their letters
+journal-people-browser-ended = signed one of their browsers out
+journal-people-browsers-ended = signed their other browsers out

@@ -165,3 +165,7 @@ people-workshop-participants = participants aux ateliers
 people-workshop-participants-definition = Personnes ayant une place confirmée dans un atelier sur place de cette édition et n’y ayant pas renoncé à la date indiquée, comptées chacune une fois.
 people-engaged-participants = participants aux formations et aux ateliers
 people-engaged-participants-definition = Participants aux formations plus participants aux ateliers ; une personne qui participe aux deux compte dans les deux.
+journal-people-signed-in = s’est connecté(e)
+journal-people-language-chosen = a choisi la langue de ses courriels
+journal-people-browser-ended = a déconnecté l’un de ses navigateurs
+journal-people-browsers-ended = a déconnecté ses autres navigateurs

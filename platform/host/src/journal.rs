@@ -34,6 +34,11 @@ impl Entry {
         Self::new(None, act, kind, subject)
     }
 
+    /// Somebody did it who is not signed in yet: signing in itself.
+    pub fn by_account(account: Id<mark::Account>, act: &'static str) -> Self {
+        Self::new(Some(account), act, "account", account)
+    }
+
     fn new<T>(actor: Option<Id<mark::Account>>, act: &'static str, subject_kind: &'static str, subject: Id<T>) -> Self {
         Self { actor, act, subject_kind, subject: subject.uuid(), edition: None, values: Vec::new() }
     }

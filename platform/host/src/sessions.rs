@@ -89,6 +89,13 @@ pub async fn of_account(conn: &mut Conn, account: Id<mark::Account>) -> Result<V
         .await?)
 }
 
+/// Whose a signed-in browser is.
+pub async fn owner(conn: &mut Conn, session: Id<mark::WebSession>) -> Result<Option<Id<mark::Account>>> {
+    let found: Vec<Id<mark::Account>> =
+        conn.values(sql!("select account_id as value from web_sessions where id = $1"), (&session,)).await?;
+    Ok(found.into_iter().next())
+}
+
 /// Ends one signed-in browser of an account; 0 where it has none such.
 pub async fn end(tx: &mut Tx, account: Id<mark::Account>, session: Id<mark::WebSession>) -> Result<u64> {
     Ok(tx

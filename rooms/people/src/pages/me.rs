@@ -4,7 +4,7 @@ use axum::{
     extract::{Path, State},
     response::{IntoResponse, Response},
 };
-use host::{Act, Actor, App, Ask, Error, Page, Refusal, Result, Role, Sent, redirect, sessions};
+use host::{Act, Actor, App, Ask, Error, Found, Page, Refusal, Result, Role, Sent, journal, redirect, sessions};
 use jiff::tz::TimeZone;
 use kernel::{Id, Language, mark};
 use programme::{Edition, Programme};
@@ -178,6 +178,10 @@ pub(super) async fn speak(
     };
     let mut tx = app.db.write().await?;
     store::speak(&mut tx, actor.account, language).await?;
+    journal::Entry::by(&actor, "journal-people-language-chosen", "account", actor.account)
+        .change("language", actor.language, language)
+        .write(&mut tx)
+        .await?;
     tx.commit().await?;
     Ok(redirect(&reader.speaking(language).href("/me")))
 }
@@ -189,11 +193,12 @@ pub(super) async fn end_session(
     actor: Actor,
     Path(id): Path<Id<mark::WebSession>>,
 ) -> Result<Response> {
-    actor.may(Act::EditOwnAccount(actor.account))?;
     let mut tx = app.db.write().await?;
+    actor.may(Act::EditOwnAccount(sessions::owner(&mut tx, id).await?.found()?))?;
     if sessions::end(&mut tx, actor.account, id).await? == 0 {
         return Err(Error::Hidden);
     }
+    journal::Entry::by(&actor, "journal-people-browser-ended", "account", actor.account).write(&mut tx).await?;
     tx.commit().await?;
     Ok(redirect(&reader.href("/me")))
 }
@@ -203,6 +208,7 @@ pub(super) async fn end_others(State(app): State<App>, Ask(reader): Ask, actor: 
     actor.may(Act::EditOwnAccount(actor.account))?;
     let mut tx = app.db.write().await?;
     sessions::end_others(&mut tx, actor.account, actor.session).await?;
+    journal::Entry::by(&actor, "journal-people-browsers-ended", "account", actor.account).write(&mut tx).await?;
     tx.commit().await?;
     Ok(redirect(&reader.href("/me")))
 }

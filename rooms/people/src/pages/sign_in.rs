@@ -7,7 +7,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use host::{
-    Actor, App, Ask, Clock, Error, Page, Refusal, Result, Sent, Visitor, access, redirect, sessions,
+    Actor, App, Ask, Clock, Error, Page, Refusal, Result, Sent, Visitor, access, journal, redirect, sessions,
     sign_in::{self, SignInRefusal},
     web::{Browser, Secure, sign_in_cookie, sign_out_cookie},
 };
@@ -50,6 +50,7 @@ pub(super) async fn signed_in(
 ) -> Result<Response> {
     access::account(&mut tx, account).await?.filter(|it| it.ended_at.is_none()).ok_or(Error::LinkEnded)?;
     let token = sessions::begin(&mut tx, account, &browser.0, Clock::real()).await?;
+    journal::Entry::by_account(account, "journal-people-signed-in").write(&mut tx).await?;
     tx.commit().await?;
     tracing::debug!(demonstration = app.demonstration, "somebody signed in");
     answer.headers_mut().insert(header::SET_COOKIE, sign_in_cookie(&token, secure.0));
