@@ -183,7 +183,7 @@ impl Tx {
         match (self.conn.0, self.lane) {
             (Line::Writer(turn), Some(lane)) => lane.commit(turn).await?,
             (Line::PostgresTx(mut tx), _) => {
-                sqlx::query("select pg_notify('record', $1)")
+                sqlx::query("select pg_notify('record_' || current_schema(), $1)")
                     .bind(self.version.announcement())
                     .execute(&mut *tx)
                     .await?;

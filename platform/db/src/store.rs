@@ -131,11 +131,14 @@ impl Db {
             version: Version::default(),
             statements: Count::default(),
         };
+        // One server may keep several installations, each in a schema of its own; they are not each other's news.
+        let schema: String = sqlx::query_scalar("select current_schema()::text").fetch_one(&pool).await?;
+        let channel = format!("record_{schema}");
         let version = db.version.clone();
         tokio::spawn(async move {
             loop {
                 if let Ok(mut listener) = PgListener::connect_with(&pool).await
-                    && listener.listen("record").await.is_ok()
+                    && listener.listen(&channel).await.is_ok()
                 {
                     version.step();
                     // `None` is a connection that was lost and found: what was said meanwhile was not heard.
