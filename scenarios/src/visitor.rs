@@ -254,8 +254,18 @@ impl<'a> Visitor<'a> {
     #[track_caller]
     fn clicks(&mut self, xpath: &str) -> &mut Self {
         let element = self.finds(xpath);
+        let page = self.finds("/html");
         self.browser.driver.click(&element).unwrap_or_else(|why| panic!("{xpath} cannot be clicked: {why}"));
+        self.waits_until_gone(&page);
         self
+    }
+
+    /// A click is answered later: going on before the old page is gone would be overtaken by the answer.
+    fn waits_until_gone(&mut self, page: &Element) {
+        let begun = Instant::now();
+        while self.browser.driver.property(page, "tagName").is_ok() && begun.elapsed() < PATIENCE {
+            std::thread::sleep(Duration::from_millis(20));
+        }
     }
 
     /// The first such element that is shown, now or in a moment.
