@@ -47,5 +47,5 @@ fn gather(folder: &Path) -> Result<Manuscript, Box<dyn Error>> {
             _ => {}
         }
     }
-    Ok(manuscript)
+    Ok(manuscript.attach("manifest.json", "application/json", "What the report says, for machines", b"{}".as_slice()))
 }

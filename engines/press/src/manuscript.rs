@@ -12,6 +12,9 @@ use crate::{Finding, Fonts, Matter, Place};
 /// The name under which the main source appears in findings.
 pub(crate) const MAIN: &str = "main.typ";
 
+/// The folder in which the typesetter finds what is attached, apart from what the source reads.
+pub(crate) const ATTACHED: &str = "attached/";
+
 /// A typst source, the files that it reads, the day it is printed on, and what identifies it.
 ///
 /// The identity is a stable text such as `asef-2025/report/en`: the PDF's document identifier is
@@ -22,23 +25,56 @@ pub struct Manuscript {
     pub(crate) printed_on: Date,
     pub(crate) main: String,
     pub(crate) files: BTreeMap<String, Bytes>,
+    pub(crate) attached: BTreeMap<String, Attachment>,
+}
+
+/// A file that travels inside the PDF; its letters are not printed.
+#[derive(Clone, Debug)]
+pub(crate) struct Attachment {
+    media_type: String,
+    description: String,
+    pub(crate) bytes: Bytes,
 }
 
 impl Manuscript {
     /// Begins a manuscript from its main source.
     pub fn new(identity: impl Into<String>, printed_on: Date, main: impl Into<String>) -> Self {
-        Self { identity: identity.into(), printed_on, main: main.into(), files: BTreeMap::new() }
+        let (files, attached) = (BTreeMap::new(), BTreeMap::new());
+        Self { identity: identity.into(), printed_on, main: main.into(), files, attached }
     }
 
     /// Lays a file beside the main source, where the source finds it by this name.
     #[must_use]
     pub fn with(mut self, name: &str, bytes: impl Into<Cow<'static, [u8]>>) -> Self {
-        let bytes = match bytes.into() {
-            Cow::Borrowed(bytes) => Bytes::new(bytes),
-            Cow::Owned(bytes) => Bytes::new(bytes),
-        };
-        self.files.insert(name.to_owned(), bytes);
+        self.files.insert(name.to_owned(), shared(bytes.into()));
         self
+    }
+
+    /// Attaches a file to the PDF as the data behind it (PDF/A-3), under this name and media type.
+    ///
+    /// Viewers list it with its description. The source cannot read it, and its letters need no face.
+    #[must_use]
+    pub fn attach(
+        mut self,
+        name: &str,
+        media_type: &str,
+        description: &str,
+        bytes: impl Into<Cow<'static, [u8]>>,
+    ) -> Self {
+        let (media_type, description) = (media_type.to_owned(), description.to_owned());
+        self.attached.insert(name.to_owned(), Attachment { media_type, description, bytes: shared(bytes.into()) });
+        self
+    }
+
+    /// The main source, with what attaches the files; behind the end, so that lines keep their numbers.
+    pub(crate) fn source(&self) -> String {
+        let attaching = self.attached.iter().map(|(name, Attachment { media_type, description, .. })| {
+            let path = quoted(&format!("/{ATTACHED}{name}"));
+            let [name, media_type, description] = [name, media_type, description].map(|it| quoted(it));
+            let described = format!("mime-type: {media_type}, description: {description}");
+            format!("#pdf.attach({name}, read({path}, encoding: none), relationship: \"data\", {described})")
+        });
+        std::iter::once(self.main.clone()).chain(attaching).collect::<Vec<_>>().join("\n")
     }
 
     /// Finds every character that would come out as a box, with its first place in each file.
@@ -57,6 +93,18 @@ impl Manuscript {
         }
         search.found
     }
+}
+
+fn shared(bytes: Cow<'static, [u8]>) -> Bytes {
+    match bytes {
+        Cow::Borrowed(bytes) => Bytes::new(bytes),
+        Cow::Owned(bytes) => Bytes::new(bytes),
+    }
+}
+
+/// A text as the typesetter's language quotes it.
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 fn is_json(name: &str) -> bool {

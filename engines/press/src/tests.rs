@@ -111,3 +111,37 @@ fn what_the_typesetter_merely_notices_is_told_beside_the_pdf() {
     assert!(matches!(&finding.matter, Matter::Typesetting { said, .. } if said.contains("nobody's face")));
     assert!(matches!(&finding.place, Place::Line { line: 4, .. }));
 }
+
+#[test]
+fn an_attached_file_travels_inside_and_the_document_conforms_as_before() {
+    let alone = printed(&page("Some text."));
+    let odd = "{\"a\": \"\u{2A6D6}\"}".as_bytes();
+
+    let with = printed(
+        &page("Some text.").attach("manifest.json", "application/json", "What \"this\" report says", odd).attach(
+            "figures.csv",
+            "text/csv",
+            "C:\\figures",
+            b"a,b".as_slice(),
+        ),
+    );
+
+    assert_eq!((with.pages, with.findings), (alone.pages, vec![]));
+    let text = String::from_utf8_lossy(&with.pdf).into_owned();
+    assert!(text.contains("pdfuaid:part") && text.contains("pdfaid:part"));
+    for said in
+        ["(manifest.json)", "(figures.csv)", "/AFRelationship/Data", "(What \"this\" report says)", "/text#2Fcsv"]
+    {
+        assert!(text.contains(said), "{said}");
+    }
+    assert_eq!(text.matches("/Type/EmbeddedFile").count(), 2);
+}
+
+#[test]
+fn an_attached_file_moves_no_line_and_no_page() {
+    let attached = page("Hello #nobody").attach("manifest.json", "application/json", "", b"{}".as_slice());
+    assert_eq!(sentences(&attached), ["main.typ, line 4, column 8: unknown variable: nobody."]);
+
+    let full = page("One.\n#pagebreak(weak: true)").attach("manifest.json", "application/json", "", b"{}".as_slice());
+    assert_eq!(printed(&full).pages, 1);
+}

@@ -10,7 +10,7 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt, World};
 
-use crate::manuscript::MAIN;
+use crate::manuscript::{ATTACHED, MAIN};
 use crate::{Fonts, Manuscript};
 
 /// The standard library, with the marks that tell a screen reader which cells are heads.
@@ -30,8 +30,10 @@ pub(crate) struct Desk<'a> {
 impl<'a> Desk<'a> {
     pub(crate) fn open(fonts: &'a Fonts, manuscript: &Manuscript) -> Self {
         let id = file_id(MAIN).expect("a plain file name is a path");
-        let main = Source::new(id, manuscript.main.clone());
-        let files = manuscript.files.iter().filter_map(|(name, bytes)| Some((file_id(name)?, bytes.clone()))).collect();
+        let main = Source::new(id, manuscript.source());
+        let read = manuscript.files.iter().map(|(name, bytes)| (name.clone(), bytes));
+        let attached = manuscript.attached.iter().map(|(name, it)| (format!("{ATTACHED}{name}"), &it.bytes));
+        let files = read.chain(attached).filter_map(|(name, bytes)| Some((file_id(&name)?, bytes.clone()))).collect();
         Self { fonts, today: day(manuscript), main, files }
     }
 
