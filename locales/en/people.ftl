@@ -59,6 +59,10 @@ people-passkey-script = Adding a passkey needs JavaScript.
 people-passkey-no-name = This installation is reached by a number, not by a name; browsers make passkeys for names only.
 people-remove = Remove
 people-sign-out = Sign out of this browser
+people-erase-me = Erase my account
+people-erase-me-confirm = I want my account to be erased
+people-erased-me = Your account is erased
+people-erased-me-why = This browser and all others are signed out. If you come back, the same address can be given a new account.
 # The people on the desk.
 people-rail = People
 people-count = { $count ->
@@ -93,6 +97,7 @@ people-column-country = Country
 people-column-party = Group
 people-column-day = Day
 people-column-people = People
+people-column-note = Note
 people-erased = Erased person
 people-erased-already = This person was erased already. Nothing was changed.
 people-erased-on = Erased on
@@ -142,6 +147,7 @@ people-erase-parts = { $count ->
     [one] one participation
    *[other] { $count } participations
  }
+people-erase-not-account = There is an account with this address. Its holder erases it under “My account”, or the secretariat among the roles that have ended.
 people-erase-final = It touches one person and cannot be undone.
 people-erase-confirm = The person asked for this, or there is no reason left to keep it
 people-erase-one = Erase this person
@@ -163,8 +169,8 @@ people-summit-countries = countries at the summit
 people-summit-countries-definition = Different countries of the people counted as summit participants.
 people-workshop-participants = workshop participants
 people-workshop-participants-definition = People with a confirmed seat in an on-site workshop of this edition who have not given it up by the moment shown, each counted once.
-people-engaged-participants = participants in trainings and workshops
-people-engaged-participants-definition = Training participants plus workshop participants; a person who takes part in both counts in both.
+people-people-participants = participants in trainings and workshops
+people-people-participants-definition = Training participants plus workshop participants; a person who takes part in both counts in both.
 journal-people-signed-in = signed in
 journal-people-language-chosen = chose a language for their letters
 journal-people-browser-ended = signed one of their browsers out

@@ -129,6 +129,8 @@ programme-on-record-now = Somebody else changed this. On record now:
 
 # Partners and funders
 programme-add-partnership = Add a partner or funder
+programme-removed-partnerships = Taken away
+programme-put-back = Put { $name } back
 programme-no-organisation = No organisation, only a note
 programme-move-up = Move { $name } up
 programme-move-down = Move { $name } down
@@ -163,6 +165,24 @@ programme-leaving-browsers = { $count ->
    *[other] { $count } signed-in browsers
  }
 programme-leaving-end = End everything that { $name } holds
+programme-erase-account = Erase the account of { $name }
+programme-erase-account-button = Erase this account
+programme-erase-goes = This goes, for good:
+programme-erase-told = the name and the address { $email }, passkeys, and every signed-in browser
+programme-erase-role = the role { $role }
+programme-erase-letters = { $count ->
+    [one] the words of one letter to this address
+   *[other] the words of { $count } letters to this address
+ }
+programme-erase-values = { $count ->
+    [one] one name in the journal
+   *[other] { $count } names in the journal
+ }
+programme-erase-stays = What was done with this account stays in the journal, done by somebody without a name.
+programme-erase-not-people = What the same person told us as an applicant, a participant or a guest stands among the people of the edition and is erased there.
+programme-erase-final = It touches one account and cannot be undone.
+programme-erase-confirm = Its holder asked for this, or there is no reason left to keep it
+programme-account-was-erased = Erased account
 
 # Clock
 programme-clock-why = What is not yet so on the day that the clock shows is not shown anywhere. Setting it changes what every reader of this demonstration sees, and nothing on record.
@@ -192,11 +212,14 @@ journal-programme-activity-renamed = gave an activity another address
 journal-programme-partnership-added = added a partner or funder
 journal-programme-partnership-moved = moved a partner or funder
 journal-programme-partnership-removed = removed a partner or funder
+journal-programme-partnership-restored = put a partner or funder back
 journal-programme-text-changed = changed a text
 journal-programme-text-undone = took back the last change to a text
 journal-programme-role-given = gave a role
 journal-programme-role-ended = ended a role
 journal-programme-account-ended = ended the account of somebody who left
+journal-programme-account-erased = erased the account of somebody who left
+journal-programme-own-account-erased = erased their own account
 journal-programme-clock-set = set the demonstration’s clock
 
 # Refusals
@@ -215,6 +238,9 @@ programme-nothing-to-undo = There is no change here that could be taken back.
 programme-last-of-secretariat = Nobody would be left in the secretariat who has no end date. Nothing was changed. Give somebody else the role without an end date first.
 programme-held-beyond = This role reaches into an edition for which you do not answer. Nothing was changed. Ask somebody of the secretariat there, or the operator of the installation.
 programme-holds-already = They hold this role already. To change its last day, end it and give it again.
+programme-holds-still = They still hold a role, here or in another edition. Nothing was erased. End what they hold first.
+programme-erased-already = This account was erased already. Nothing was changed.
+programme-not-confirmed = Tick the box to confirm. Nothing was erased.
 programme-account-ended = The account of this address was ended and stays so. Use another address.
 programme-no-name = The name is missing. Write how colleagues know them.
 programme-no-address = This is no email address. Write it like name@example.org.
@@ -234,9 +260,9 @@ programme-welcome-sign-in = To sign in, open this address and enter { $email }; 
  If this surprises you, write to { $contact }.
 
 # Figures
-programme-figure-communiques = communiqué
-programme-figure-communiques-definition = One, once the edition’s communiqué was presented; before that day there is nothing to count.
-programme-figure-recommendations = recommendations in the communiqué
-programme-figure-recommendations-definition = The recommendations on record for the edition’s communiqué, counted once it was presented.
-programme-figure-reports = planned country reports
-programme-figure-reports-definition = The different countries whose series has ended, counted while the record announces a study that is still planned; the record holds no number of reports of its own.
+programme-communique-count = communiqué
+programme-communique-count-definition = One, once the edition’s communiqué was presented; before that day there is nothing to count.
+programme-communique-recommendations = recommendations in the communiqué
+programme-communique-recommendations-definition = The recommendations on record for the edition’s communiqué, counted once it was presented.
+programme-reports-planned = planned country reports
+programme-reports-planned-definition = The different countries whose series has ended, counted while the record announces a study that is still planned; the record holds no number of reports of its own.

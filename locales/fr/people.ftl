@@ -59,6 +59,10 @@ people-passkey-script = L’ajout d’une clé d’accès nécessite JavaScript.
 people-passkey-no-name = Cette installation est accessible par une adresse numérique et non par un nom ; les navigateurs ne créent de clés d’accès que pour des noms.
 people-remove = Retirer
 people-sign-out = Se déconnecter de ce navigateur
+people-erase-me = Effacer mon compte
+people-erase-me-confirm = Je demande l’effacement de mon compte
+people-erased-me = Votre compte est effacé
+people-erased-me-why = Ce navigateur et tous les autres sont déconnectés. Si vous revenez, un nouveau compte pourra être ouvert à la même adresse.
 # Les personnes, au bureau.
 people-rail = Personnes
 people-count = { $count ->
@@ -93,6 +97,7 @@ people-column-country = Pays
 people-column-party = Groupe
 people-column-day = Jour
 people-column-people = Personnes
+people-column-note = Remarque
 people-erased = Personne effacée
 people-erased-already = Cette personne a déjà été effacée. Rien n’a été modifié.
 people-erased-on = Effacée le
@@ -142,6 +147,7 @@ people-erase-parts = { $count ->
     [1] une participation à une activité
    *[other] { $count } participations à des activités
  }
+people-erase-not-account = Un compte existe à cette adresse. La personne l’efface elle-même sous « Mon compte », ou le secrétariat parmi les rôles qui ont pris fin.
 people-erase-final = Une seule personne est concernée, et ce geste est irréversible.
 people-erase-confirm = La personne l’a demandé, ou plus rien ne justifie de conserver ces données
 people-erase-one = Effacer cette personne
@@ -163,8 +169,8 @@ people-summit-countries = pays représentés au sommet
 people-summit-countries-definition = Pays différents des personnes comptées comme participants au sommet.
 people-workshop-participants = participants aux ateliers
 people-workshop-participants-definition = Personnes ayant une place confirmée dans un atelier sur place de cette édition et n’y ayant pas renoncé à la date indiquée, comptées chacune une fois.
-people-engaged-participants = participants aux formations et aux ateliers
-people-engaged-participants-definition = Participants aux formations plus participants aux ateliers ; une personne qui participe aux deux compte dans les deux.
+people-people-participants = participants aux formations et aux ateliers
+people-people-participants-definition = Participants aux formations plus participants aux ateliers ; une personne qui participe aux deux compte dans les deux.
 journal-people-signed-in = s’est connecté(e)
 journal-people-language-chosen = a choisi la langue de ses courriels
 journal-people-browser-ended = a déconnecté l’un de ses navigateurs

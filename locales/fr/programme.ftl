@@ -129,6 +129,8 @@ programme-on-record-now = Quelqu’un d’autre a modifié ceci. Au registre à 
 
 # Partenaires et financeurs
 programme-add-partnership = Ajouter un partenaire ou un financeur
+programme-removed-partnerships = Retirés de la liste
+programme-put-back = Remettre { $name }
 programme-no-organisation = Aucun organisme, seulement une note
 programme-move-up = Monter { $name }
 programme-move-down = Descendre { $name }
@@ -163,6 +165,24 @@ programme-leaving-browsers = { $count ->
    *[other] { $count } navigateurs connectés
  }
 programme-leaving-end = Mettre fin à tout ce que détient { $name }
+programme-erase-account = Effacer le compte de { $name }
+programme-erase-account-button = Effacer ce compte
+programme-erase-goes = Ce qui disparaît définitivement :
+programme-erase-told = le nom et l’adresse { $email }, les clés d’accès et toutes les connexions ouvertes
+programme-erase-role = le rôle { $role }
+programme-erase-letters = { $count ->
+    [1] le texte d’un courriel envoyé à cette adresse
+   *[other] le texte de { $count } courriels envoyés à cette adresse
+ }
+programme-erase-values = { $count ->
+    [1] un nom dans le journal
+   *[other] { $count } noms dans le journal
+ }
+programme-erase-stays = Ce qui a été fait avec ce compte reste au journal, attribué à quelqu’un dont le nom n’apparaît plus.
+programme-erase-not-people = Ce que la même personne nous a confié en posant sa candidature, en participant ou en s’inscrivant figure parmi les personnes de l’édition et s’efface à cet endroit.
+programme-erase-final = Un seul compte est concerné, et ce geste est irréversible.
+programme-erase-confirm = La personne l’a demandé, ou plus rien ne justifie de conserver ce compte
+programme-account-was-erased = Compte effacé
 
 # Horloge
 programme-clock-why = Ce qui n’est pas encore vrai à la date qu’indique l’horloge n’est affiché nulle part. La régler change ce que voit chaque lecteur de cette démonstration, et rien de ce qui est au registre.
@@ -192,11 +212,14 @@ journal-programme-activity-renamed = a donné une autre adresse à une activité
 journal-programme-partnership-added = a ajouté un partenaire ou un financeur
 journal-programme-partnership-moved = a déplacé un partenaire ou un financeur
 journal-programme-partnership-removed = a retiré un partenaire ou un financeur
+journal-programme-partnership-restored = a remis un partenaire ou un financeur
 journal-programme-text-changed = a modifié un texte
 journal-programme-text-undone = a annulé la dernière modification d’un texte
 journal-programme-role-given = a confié un rôle
 journal-programme-role-ended = a mis fin à un rôle
 journal-programme-account-ended = a clos le compte d’une personne partie
+journal-programme-account-erased = a effacé le compte d’une personne partie
+journal-programme-own-account-erased = a effacé son propre compte
 journal-programme-clock-set = a réglé l’horloge de la démonstration
 
 # Refus
@@ -215,6 +238,9 @@ programme-nothing-to-undo = Il n’y a ici aucune modification à annuler.
 programme-last-of-secretariat = Il ne resterait au secrétariat personne dont le rôle soit sans terme. Rien n’a été modifié. Confiez d’abord ce rôle, sans terme, à quelqu’un d’autre.
 programme-held-beyond = Ce rôle s’étend à une édition dont vous ne répondez pas. Rien n’a été modifié. Adressez-vous au secrétariat de cette édition, ou à l’exploitant de l’installation.
 programme-holds-already = Cette personne a déjà ce rôle. Pour en changer le dernier jour, mettez-y fin et confiez-le de nouveau.
+programme-holds-still = Cette personne détient encore un rôle, ici ou dans une autre édition. Rien n’a été effacé. Mettez d’abord fin à ce qu’elle détient.
+programme-erased-already = Ce compte a déjà été effacé. Rien n’a été modifié.
+programme-not-confirmed = Cochez la case pour confirmer. Rien n’a été effacé.
 programme-account-ended = Le compte de cette adresse a été clos et le reste. Employez une autre adresse.
 programme-no-name = Le nom manque. Écrivez-le comme les collègues le connaissent.
 programme-no-address = Ce n’est pas une adresse électronique. Écrivez-la ainsi : nom@example.org.
@@ -234,9 +260,9 @@ programme-welcome-sign-in = Pour vous connecter, ouvrez cette adresse et saisiss
  Si ce courriel vous étonne, écrivez à { $contact }.
 
 # Chiffres
-programme-figure-communiques = communiqué adopté
-programme-figure-communiques-definition = Un, dès que le communiqué de l’édition a été présenté ; avant ce jour, il n’y a rien à compter.
-programme-figure-recommendations = recommandations dans le communiqué
-programme-figure-recommendations-definition = Les recommandations enregistrées pour le communiqué de l’édition, comptées dès sa présentation.
-programme-figure-reports = rapports par pays prévus
-programme-figure-reports-definition = Les différents pays dont la série est terminée, comptés tant que le registre annonce une étude encore prévue ; le registre ne contient lui-même aucun nombre de rapports.
+programme-communique-count = communiqué adopté
+programme-communique-count-definition = Un, dès que le communiqué de l’édition a été présenté ; avant ce jour, il n’y a rien à compter.
+programme-communique-recommendations = recommandations dans le communiqué
+programme-communique-recommendations-definition = Les recommandations enregistrées pour le communiqué de l’édition, comptées dès sa présentation.
+programme-reports-planned = rapports par pays prévus
+programme-reports-planned-definition = Les différents pays dont la série est terminée, comptés tant que le registre annonce une étude encore prévue ; le registre ne contient lui-même aucun nombre de rapports.

@@ -18,6 +18,8 @@ pub fn book() -> &'static [Migration] {
     &[
         Migration { name: "0001-house", text: include_str!("../book/0001-house.sql") },
         Migration { name: "0002-rooms", text: include_str!("../book/0002-rooms.sql") },
+        Migration { name: "0003-accounts", text: include_str!("../book/0003-accounts.sql") },
+        Migration { name: "0004-report", text: include_str!("../book/0004-report.sql") },
     ]
 }
 

@@ -272,3 +272,87 @@ fn each_acknowledgement_follows_a_sync_to_the_disk() {
 fn the_proof_of_durability_fails_where_the_setting_is_off() {
     assert!(!every_ack_follows_a_sync(&trace("relaxed")));
 }
+
+#[tokio::test]
+async fn names_that_the_journal_noted_plainly_become_erasable() {
+    let place = place().await;
+    let db = Db::open(&place.address, Durability::Full).await.unwrap();
+    db.migrate(&db::book()[..2]).await.unwrap();
+    let (amina, bao, entry) = (Id::<()>::new(), Id::<()>::new(), Id::<()>::new());
+    let now: Timestamp = "2026-01-05T09:00:00Z".parse().unwrap();
+    let mut tx = db.write().await.unwrap();
+    for (id, name) in [(&amina, "Amina"), (&bao, "Bao")] {
+        tx.run(
+            sql!(
+                "insert into accounts (id, email, name, language, zone, invented, created_at, ended_at)
+                 values ($1, $2, $2, 'en', null, true, $3, null)"
+            ),
+            (id, name, &now),
+        )
+        .await
+        .unwrap();
+    }
+    tx.run(
+        sql!(
+            "insert into grants (id, account_id, role, programme_id, edition_id, deputy_of, granted_by, granted_at, ends_at, ended_at, ended_by)
+             values ($1, $2, 'secretariat', null, null, $3, null, $4, null, null, null)"
+        ),
+        (&Id::<()>::new(), &bao, &amina, &now),
+    )
+    .await
+    .unwrap();
+    tx.run(
+        sql!(
+            "insert into journal (id, at, actor_id, act, subject_kind, subject_id, edition_id)
+             values ($1, $2, null, 'journal-programme-role-given', 'account', $3, null)"
+        ),
+        (&entry, &now, &bao),
+    )
+    .await
+    .unwrap();
+    for (field, value) in [("name", "Bao"), ("deputy_of", "Amina"), ("role", "secretariat")] {
+        tx.run(
+            sql!(
+                "insert into journal_values (entry_id, field, was, became, about_id, erased_at) values ($1, $2, null, $3, null, null)"
+            ),
+            (&entry, field, value),
+        )
+        .await
+        .unwrap();
+    }
+    tx.commit().await.unwrap();
+
+    db.migrate(db::book()).await.unwrap();
+
+    let mut conn = db.read().await.unwrap();
+    let mut about = Vec::new();
+    for field in ["name", "deputy_of", "role"] {
+        let of: Vec<Option<Id<()>>> =
+            conn.values(sql!("select about_id as value from journal_values where field = $1"), (field,)).await.unwrap();
+        about.extend(of);
+    }
+    assert_eq!(about, [Some(bao), Some(amina), None]);
+}
+
+#[tokio::test]
+async fn what_was_erased_stands_in_the_file_no_more() {
+    let place = place().await;
+    let db = open(&place).await;
+    let Some(file) = db.path().map(std::path::Path::to_owned) else { return };
+    let mut tx = db.write().await.unwrap();
+    for number in 0..300 {
+        put(&mut tx, &format!("a name that nobody may read {number}")).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+
+    let mut tx = db.write().await.unwrap();
+    tx.run(sql!("delete from things where name like '%7'"), ()).await.unwrap();
+    for (at, name) in names(&db).await.iter().enumerate() {
+        tx.run(sql!("update things set name = $2 where name = $1"), (name, &at.to_string())).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    db.close().await;
+
+    let bytes = std::fs::read(file).unwrap();
+    assert!(!bytes.windows(26).any(|it| it == b"a name that nobody may rea"));
+}

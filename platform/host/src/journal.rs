@@ -20,7 +20,7 @@ struct Change {
     field: &'static str,
     was: Option<String>,
     became: Option<String>,
-    about: Option<Id<mark::Person>>,
+    about: Option<Id<()>>,
 }
 
 impl Entry {
@@ -56,22 +56,26 @@ impl Entry {
         self.value(field, Some(was.to_string()), Some(became.to_string()), None)
     }
 
+    /// The values of a thing before and after, field by field in the same order.
+    #[must_use]
+    pub fn changes<const N: usize>(
+        self,
+        was: [(&'static str, String); N],
+        became: [(&'static str, String); N],
+    ) -> Self {
+        was.into_iter().zip(became).fold(self, |entry, ((field, was), (_, became))| entry.change(field, was, became))
+    }
+
     /// A value that was set or taken away.
     #[must_use]
     pub fn note(self, field: &'static str, became: impl ToString) -> Self {
         self.value(field, None, Some(became.to_string()), None)
     }
 
-    /// A value that tells something about a person, and is erased with them.
+    /// A value that tells something about a person or the holder of an account, and is erased with them.
     #[must_use]
-    pub fn personal(
-        self,
-        field: &'static str,
-        was: Option<String>,
-        became: Option<String>,
-        about: Id<mark::Person>,
-    ) -> Self {
-        self.value(field, was, became, Some(about))
+    pub fn personal<T>(self, field: &'static str, was: Option<String>, became: Option<String>, about: Id<T>) -> Self {
+        self.value(field, was, became, Some(about.cast()))
     }
 
     fn value(
@@ -79,7 +83,7 @@ impl Entry {
         field: &'static str,
         was: Option<String>,
         became: Option<String>,
-        about: Option<Id<mark::Person>>,
+        about: Option<Id<()>>,
     ) -> Self {
         if was != became {
             self.values.push(Change { field, was, became, about });
@@ -201,12 +205,23 @@ pub async fn values_between(conn: &mut Conn, oldest: Timestamp, newest: Timestam
         .await?)
 }
 
-/// Erases what the journal says about a person; that something was done, when and by whom stays.
-pub async fn erase(tx: &mut Tx, person: Id<mark::Person>, now: Timestamp) -> Result<u64> {
+/// Erases what the journal says about a person or the holder of an account; that something was done, when and by whom
+/// stays.
+pub async fn erase<T>(tx: &mut Tx, about: Id<T>, now: Timestamp) -> Result<u64> {
     Ok(tx
         .run(
             sql!("update journal_values set was = null, became = null, erased_at = $2 where about_id = $1 and erased_at is null"),
-            (&person, &now),
+            (&about, &now),
+        )
+        .await?)
+}
+
+/// How many values the journal would lose with a person or the holder of an account.
+pub async fn values_about<T>(conn: &mut Conn, about: Id<T>) -> Result<i64> {
+    Ok(conn
+        .value(
+            sql!("select count(*) as value from journal_values where about_id = $1 and erased_at is null"),
+            (&about,),
         )
         .await?)
 }

@@ -27,3 +27,16 @@ pub async fn set<T: Serialize>(tx: &mut Tx, name: &str, value: &T, now: Timestam
     .await?;
     Ok(())
 }
+
+/// Sets the value of this name where none was ever set: of two who try, the first one's stays.
+pub async fn set_once<T: Serialize>(tx: &mut Tx, name: &str, value: &T, now: Timestamp) -> Result<()> {
+    tx.run(
+        sql!(
+            "insert into settings (name, value, changed_at) values ($1, $2, $3)
+             on conflict (name) do nothing"
+        ),
+        (name, &Json(value), &now),
+    )
+    .await?;
+    Ok(())
+}

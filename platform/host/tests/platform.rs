@@ -283,9 +283,14 @@ async fn break_down() -> Result<Page> {
     Err(Error::fault("a secret of the machine"))
 }
 
+async fn asked(host::Sent(sent): host::Sent) -> Page {
+    hello().await.status(if sent.value("word") == "soil" { 201 } else { 200 })
+}
+
 fn doors() -> Routes {
     Routes::default()
         .get(Gate::Anyone, "/open", hello)
+        .get(Gate::Anyone, "/asked", asked)
         .get(Gate::SignedIn, "/mine", hello)
         .get(Gate::Only(&[Role::Auditor]), "/audit", hello)
         .get(Gate::Anyone, "/refused", refuse)
@@ -318,6 +323,23 @@ async fn a_refusal_is_a_page_with_its_sentence_and_a_fault_tells_nothing_but_its
     let broken = test.get(&test.anybody(), "/broken").await;
     assert_eq!(broken.status, 500);
     assert!(broken.text.contains("tell the secretariat this number") && !broken.text.contains("secret of the machine"));
+}
+
+#[tokio::test]
+async fn an_address_with_two_strokes_at_its_front_is_a_page_that_is_not_there() {
+    let test = TestApp::start(Assembly::default(), doors(), NOW).await;
+    for path in ["//fr/open", "//fr", "//open", "//fr//open"] {
+        let answer = test.get(&test.anybody(), path).await;
+        assert_eq!(answer.status, 404, "{path}: {}", answer.text);
+    }
+}
+
+#[tokio::test]
+async fn a_head_reads_the_question_in_the_address_as_a_get_does() {
+    let test = TestApp::start(Assembly::default(), doors(), NOW).await;
+    for method in [Request::get("/asked?word=soil"), Request::head("/asked?word=soil")] {
+        assert_eq!(test.send(&test.anybody(), method, Body::empty()).await.status, 201);
+    }
 }
 
 #[tokio::test]

@@ -55,3 +55,7 @@ for (const button of document.querySelectorAll("[data-passkey]")) {
     import(button.dataset.passkey).then((it) => it.wire(button));
   }
 }
+
+for (const editor of document.querySelectorAll("[data-editor]")) {
+  import(editor.dataset.editor).then((it) => it.wire(editor));
+}

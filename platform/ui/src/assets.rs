@@ -29,6 +29,9 @@ pub static PAGE: Asset =
 /// The browser's half of signing in with a passkey; loaded only where a page has a button for it.
 pub static PASSKEY: Asset =
     Asset::new("passkey", "js", "text/javascript; charset=utf-8", &[include_bytes!("../look/passkey.js")]);
+/// The live half of writing a chapter; loaded only where a page has an editor.
+pub static EDITOR: Asset =
+    Asset::new("editor", "js", "text/javascript; charset=utf-8", &[include_bytes!("../look/editor.js")]);
 /// Headings and figures.
 pub static SERIF: Asset =
     Asset::new("serif", "woff2", "font/woff2", &[include_bytes!("../../../fonts/web/serif.woff2")]);
@@ -54,8 +57,20 @@ pub static SANS_VIETNAMESE: Asset =
 pub static ICON: Asset = Asset::new("icon", "svg", "image/svg+xml", &[include_bytes!("../look/icon.svg")]);
 
 /// Every asset.
-pub fn all() -> [&'static Asset; 10] {
-    [&LOOK, &PAGE, &PASSKEY, &SERIF, &SANS, &ICON, &SERIF_FURTHER, &SANS_FURTHER, &SERIF_VIETNAMESE, &SANS_VIETNAMESE]
+pub fn all() -> [&'static Asset; 11] {
+    [
+        &LOOK,
+        &PAGE,
+        &PASSKEY,
+        &EDITOR,
+        &SERIF,
+        &SANS,
+        &ICON,
+        &SERIF_FURTHER,
+        &SANS_FURTHER,
+        &SERIF_VIETNAMESE,
+        &SANS_VIETNAMESE,
+    ]
 }
 
 impl Asset {

@@ -37,6 +37,11 @@ impl Filled {
         self.values.iter().find(|(it, _)| it == name).map_or("", |(_, value)| value)
     }
 
+    /// Every field that was sent, with its value as it came.
+    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.values.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
     /// Every value of a field that may be sent several times.
     pub fn all(&self, name: &str) -> impl Iterator<Item = &str> {
         self.values.iter().filter(move |(it, _)| it == name).map(|(_, value)| value.as_str())

@@ -11,6 +11,7 @@ mod frame;
 mod markdown;
 mod numbers;
 mod reader;
+mod table;
 mod times;
 mod words;
 
@@ -19,4 +20,5 @@ pub use frame::{Frame, Link, RailItem, Section, dress_desk, dress_plain, dress_s
 pub use markdown::markdown;
 pub use maud::{Markup, PreEscaped, Render, html};
 pub use reader::Reader;
+pub use table::{heads, heads_and_counts};
 pub use words::{Words, catalogue};

@@ -1,7 +1,7 @@
 //! The verbs: may they, can it, do it, say it.
 
 use db::Tx;
-use host::{Act, Actor, App, Clock, Fact, Found, Result, journal, secrets};
+use host::{Act, Actor, App, Clock, Fact, Found, Result, erasing, journal, post, secrets};
 use kernel::{Id, mark};
 
 use crate::{
@@ -64,7 +64,8 @@ pub async fn erase(app: &App, tx: &mut Tx, actor: &Actor, person: Id<mark::Perso
         return Err(PeopleRefusal::Erased.into());
     }
     if let Some(email) = &person.email {
-        store::blank_letters(tx, person.edition_id, email, now).await?;
+        erasing::letters(tx, email, Some(person.edition_id), now).await?;
+        post::forget_address(tx, email).await?;
     }
     journal::erase(tx, person.id, now).await?;
     journal::Entry::by(actor, "journal-people-erased", "person", person.id).within(person.edition_id).write(tx).await?;

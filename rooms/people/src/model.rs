@@ -6,7 +6,7 @@ use jiff::{Timestamp, civil::Date};
 use kernel::{Country, EmailAddress, Id, Key, Language, Text, mark};
 
 /// The name of whoever was erased: the same in every language, and in the edition folder.
-pub const ERASED: &str = "—";
+pub const ERASED: &str = host::erasing::ERASED;
 
 /// Through which door a person came into the record; also the file in which the edition folder names them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

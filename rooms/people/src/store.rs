@@ -1,7 +1,6 @@
 //! People, applications and participations as rows.
 
 mod account;
-mod counted;
 mod erasing;
 
 use db::{Conn, Result, Tx, sql};
@@ -9,7 +8,6 @@ use jiff::Timestamp;
 use kernel::{Country, EmailAddress, Id, mark};
 
 pub(crate) use account::*;
-pub(crate) use counted::*;
 pub(crate) use erasing::*;
 
 use crate::model::{Application, File, NewPerson, Participant, Participation, Person};

@@ -4,9 +4,11 @@
 
 pub mod activity;
 pub mod clock;
+pub mod erasing;
 pub mod partnership;
 pub mod team;
 pub mod text;
+mod undoing;
 
 use crate::ProgrammeRefusal;
 

@@ -6,7 +6,8 @@ use axum::{
     extract::{FromRequestParts, Path},
     http::request::Parts,
 };
-use host::{App, Error, Found};
+use host::{App, Error, Found, figures::Scope};
+use jiff::Timestamp;
 
 use crate::{
     model::{Edition, Programme},
@@ -36,6 +37,11 @@ impl Here {
     /// The path of the edition's desk, or of a page of it: `here.desk("sessions")`.
     pub fn desk(&self, rest: &str) -> String {
         if rest.is_empty() { format!("/desk{}", self.path()) } else { format!("/desk{}/{rest}", self.path()) }
+    }
+
+    /// This edition at a moment, for what is counted in it.
+    pub fn scope(&self, now: Timestamp) -> Scope {
+        Scope::new(self.edition.id, now, &self.edition.time_zone())
     }
 
     /// The newest edition: what `/` shows. None in an empty installation.

@@ -1,13 +1,12 @@
 //! What the edition is, and who answers for it.
 //!
 //! Its words: a [`Programme`] has [`Edition`]s, an edition has [`Activity`]s, [`Partnership`]s, prose and a
-//! communiqué; a team holds roles. Needs the platform; tells nobody.
+//! communiqué; a team holds roles. Needs the platform; tells [`host::Fact::AccountEnded`].
 
 pub mod actions;
 pub mod edition;
 pub mod fields;
 mod here;
-pub mod indicators;
 mod letters;
 pub mod model;
 pub mod pages;
@@ -17,9 +16,11 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use actions::clock::restore as restore_clock;
+pub use actions::{
+    clock::restore as restore_clock,
+    erasing::{Held, erase_oneself, held_by},
+};
 pub use here::Here;
-pub use indicators::indicators;
 pub use model::{
     Activity, ActivityKind, Aim, Communique, Edition, NamedDay, Organisation, Partnership, Pillar, Programme,
     Recommendation, Role, Source,

@@ -54,6 +54,15 @@ pub enum ProgrammeRefusal {
     /// The account was ended and signs in no more.
     #[error("the account has ended")]
     AccountEnded,
+    /// They still hold a role, here or elsewhere.
+    #[error("they still hold a role")]
+    HoldsStill,
+    /// What the account told about its holder was erased already.
+    #[error("erased already")]
+    Erased,
+    /// The box that confirms an erasure is not ticked.
+    #[error("not confirmed")]
+    NotConfirmed,
     /// A name is missing.
     #[error("a name is missing")]
     NoName,
@@ -84,6 +93,9 @@ impl Refusal for ProgrammeRefusal {
             Self::HeldBeyond => "programme-held-beyond",
             Self::HoldsAlready => "programme-holds-already",
             Self::AccountEnded => "programme-account-ended",
+            Self::HoldsStill => "programme-holds-still",
+            Self::Erased => "programme-erased-already",
+            Self::NotConfirmed => "programme-not-confirmed",
             Self::NoName => "programme-no-name",
             Self::NoAddress => "programme-no-address",
             Self::NoSuchDay => "programme-no-such-day",
@@ -92,9 +104,12 @@ impl Refusal for ProgrammeRefusal {
 
     fn kind(&self) -> RefusalKind {
         match self {
-            Self::ChangedMeanwhile | Self::NothingToUndo | Self::LastOfSecretariat | Self::HeldBeyond => {
-                RefusalKind::TooLate
-            }
+            Self::ChangedMeanwhile
+            | Self::NothingToUndo
+            | Self::LastOfSecretariat
+            | Self::HeldBeyond
+            | Self::HoldsStill
+            | Self::Erased => RefusalKind::TooLate,
             _ => RefusalKind::Invalid,
         }
     }
@@ -111,7 +126,13 @@ impl Refusal for ProgrammeRefusal {
             Self::NoName => Some("name"),
             Self::AccountEnded | Self::NoAddress => Some("email"),
             Self::NoSuchDay => Some("day"),
-            Self::ChangedMeanwhile | Self::NothingToUndo | Self::LastOfSecretariat | Self::HeldBeyond => None,
+            Self::NotConfirmed => Some("confirmed"),
+            Self::ChangedMeanwhile
+            | Self::NothingToUndo
+            | Self::LastOfSecretariat
+            | Self::HeldBeyond
+            | Self::HoldsStill
+            | Self::Erased => None,
         }
     }
 }

@@ -208,13 +208,22 @@ pub async fn institutions(conn: &mut Conn, edition: Id<mark::Edition>) -> Result
 
 /// Who is partner, host or funder of what, in the order of acknowledgement.
 pub async fn partnerships(conn: &mut Conn, edition: Id<mark::Edition>) -> Result<Vec<Partnership>> {
+    partnerships_that(conn, edition, true).await
+}
+
+/// Those that were taken away and can be put back.
+pub async fn removed_partnerships(conn: &mut Conn, edition: Id<mark::Edition>) -> Result<Vec<Partnership>> {
+    partnerships_that(conn, edition, false).await
+}
+
+async fn partnerships_that(conn: &mut Conn, edition: Id<mark::Edition>, stand: bool) -> Result<Vec<Partnership>> {
     conn.all(
         sql!(
             "select p.id, p.activity_id, p.organisation_id, o.name, o.name_fr, o.short, p.role, p.position, p.source, p.note
              from partnerships p left join organisations o on o.id = p.organisation_id
-             where p.edition_id = $1 order by p.role, p.position, p.row_number"
+             where p.edition_id = $1 and (p.removed_at is null) = $2 order by p.role, p.position, p.row_number"
         ),
-        (&edition,),
+        (&edition, &stand),
     )
     .await
 }
@@ -239,9 +248,9 @@ pub async fn place_partnership(tx: &mut Tx, id: Id<()>, position: i64) -> Result
     Ok(())
 }
 
-/// Takes a partnership away.
-pub async fn remove_partnership(tx: &mut Tx, id: Id<()>) -> Result<()> {
-    tx.run(sql!("delete from partnerships where id = $1"), (&id,)).await?;
+/// Takes a partnership away, or puts it back where no moment is given.
+pub async fn remove_partnership(tx: &mut Tx, id: Id<()>, at: Option<Timestamp>) -> Result<()> {
+    tx.run(sql!("update partnerships set removed_at = $2 where id = $1"), (&id, &at)).await?;
     Ok(())
 }
 

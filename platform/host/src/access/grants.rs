@@ -24,6 +24,8 @@ db::row! {
         pub created_at: Timestamp,
         /// When they left.
         pub ended_at: Option<Timestamp>,
+        /// When what it told about its holder was erased.
+        pub erased_at: Option<Timestamp>,
     }
 }
 
@@ -48,6 +50,8 @@ db::row! {
         pub ends_at: Option<Timestamp>,
         /// When it was ended.
         pub ended_at: Option<Timestamp>,
+        /// When what the account told about them was erased.
+        pub erased_at: Option<Timestamp>,
     }
 }
 
@@ -83,7 +87,7 @@ pub async fn account_by_email(conn: &mut Conn, email: &EmailAddress) -> Result<O
     Ok(conn
         .first(
             sql!(
-                "select id, email, name, language, invented, created_at, ended_at from accounts where lower(email) = $1"
+                "select id, email, name, language, invented, created_at, ended_at, erased_at from accounts where lower(email) = $1"
             ),
             (&email.folded(),),
         )
@@ -94,7 +98,7 @@ pub async fn account_by_email(conn: &mut Conn, email: &EmailAddress) -> Result<O
 pub async fn account(conn: &mut Conn, id: Id<mark::Account>) -> Result<Option<Account>> {
     Ok(conn
         .first(
-            sql!("select id, email, name, language, invented, created_at, ended_at from accounts where id = $1"),
+            sql!("select id, email, name, language, invented, created_at, ended_at, erased_at from accounts where id = $1"),
             (&id,),
         )
         .await?)
@@ -103,7 +107,7 @@ pub async fn account(conn: &mut Conn, id: Id<mark::Account>) -> Result<Option<Ac
 /// Every account, by address.
 pub async fn accounts(conn: &mut Conn) -> Result<Vec<Account>> {
     Ok(conn
-        .all(sql!("select id, email, name, language, invented, created_at, ended_at from accounts order by email"), ())
+        .all(sql!("select id, email, name, language, invented, created_at, ended_at, erased_at from accounts order by email"), ())
         .await?)
 }
 
@@ -182,7 +186,7 @@ pub async fn grants_of_edition(
     Ok(conn
         .all(
             sql!(
-                "select g.id, g.account_id, a.name, a.email, g.role, d.name as deputy_for, g.granted_at, g.ends_at, g.ended_at
+                "select g.id, g.account_id, a.name, a.email, g.role, d.name as deputy_for, g.granted_at, g.ends_at, g.ended_at, a.erased_at
                  from grants g join accounts a on a.id = g.account_id left join accounts d on d.id = g.deputy_of
                  where g.edition_id = $1 or g.programme_id = $2 or (g.edition_id is null and g.programme_id is null)
                  order by case when g.ended_at is null then 0 else 1 end, g.role, a.name"
@@ -197,7 +201,7 @@ pub async fn holdings(conn: &mut Conn, account: Id<mark::Account>) -> Result<Vec
     Ok(conn
         .all(
             sql!(
-                "select g.id, g.account_id, a.name, a.email, g.role, d.name as deputy_for, g.granted_at, g.ends_at, g.ended_at
+                "select g.id, g.account_id, a.name, a.email, g.role, d.name as deputy_for, g.granted_at, g.ends_at, g.ended_at, a.erased_at
                  from grants g join accounts a on a.id = g.account_id left join accounts d on d.id = g.deputy_of
                  where g.account_id = $1 and g.ended_at is null order by g.role"
             ),

@@ -1,5 +1,6 @@
 //! The post: letters are rows of the acting transaction, and leave after the commit.
 
+mod address;
 mod bounce;
 mod outbox;
 mod send;
@@ -8,8 +9,9 @@ use db::{Tx, sql};
 use jiff::Timestamp;
 use kernel::{EmailAddress, Id, Language, mark};
 
+pub use address::{Address, address, forget_address, opt_in, opt_out};
 pub use bounce::{Bounce, read_bounce, take_in};
-pub use outbox::{Address, OutboxLetter, Waiting, address, letter, opt_in, opt_out, outbox, retry, waiting};
+pub use outbox::{OutboxLetter, Waiting, letter, outbox, retry, waiting};
 pub use send::send_waiting;
 
 use crate::{App, Clock, Result};

@@ -1,8 +1,8 @@
-//! The outbox as rows, and what is known of addresses.
+//! The outbox as rows.
 
 use db::{Conn, Tx, sql};
 use jiff::Timestamp;
-use kernel::{EmailAddress, Id, mark};
+use kernel::{Id, mark};
 
 use crate::{Clock, Result};
 
@@ -55,20 +55,6 @@ db::row! {
         pub id: Id<mark::Letter>,
         /// How often it was tried.
         pub attempts: i64,
-    }
-}
-
-db::row! {
-    /// What is known of an address.
-    pub struct Address {
-        /// The address.
-        pub address: String,
-        /// When a letter to it came back for good.
-        pub bounced_at: Option<Timestamp>,
-        /// What the returning server said.
-        pub bounce: Option<String>,
-        /// When its owner opted out of news.
-        pub opted_out_at: Option<Timestamp>,
     }
 }
 
@@ -127,33 +113,4 @@ pub async fn retry(tx: &mut Tx, id: Id<mark::Letter>) -> Result<u64> {
             (&id, &Clock::real()),
         )
         .await?)
-}
-
-/// What is known of an address.
-pub async fn address(conn: &mut Conn, email: &EmailAddress) -> Result<Option<Address>> {
-    Ok(conn
-        .first(
-            sql!("select address, bounced_at, bounce, opted_out_at from addresses where address = $1"),
-            (&email.folded(),),
-        )
-        .await?)
-}
-
-/// Notes that the owner of an address wants no news.
-pub async fn opt_out(tx: &mut Tx, email: &EmailAddress) -> Result<()> {
-    tx.run(
-        sql!(
-            "insert into addresses (address, bounced_at, bounce, opted_out_at) values ($1, null, null, $2)
-             on conflict (address) do update set opted_out_at = excluded.opted_out_at"
-        ),
-        (&email.folded(), &Clock::real()),
-    )
-    .await?;
-    Ok(())
-}
-
-/// Notes that the owner of an address wants news again.
-pub async fn opt_in(tx: &mut Tx, email: &EmailAddress) -> Result<()> {
-    tx.run(sql!("update addresses set opted_out_at = null where address = $1"), (&email.folded(),)).await?;
-    Ok(())
 }

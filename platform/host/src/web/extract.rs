@@ -5,7 +5,7 @@ use std::convert::Infallible;
 use axum::{
     body::to_bytes,
     extract::{FromRequest, FromRequestParts, Request},
-    http::request::Parts,
+    http::{Method, request::Parts},
 };
 use ui::form::Filled;
 
@@ -55,7 +55,7 @@ impl FromRequest<App> for Sent {
     type Rejection = Error;
 
     async fn from_request(request: Request, _: &App) -> Result<Self, Error> {
-        let text = if request.method() == axum::http::Method::GET {
+        let text = if matches!(*request.method(), Method::GET | Method::HEAD) {
             request.uri().query().unwrap_or_default().to_owned()
         } else {
             let bytes = to_bytes(request.into_body(), LARGEST_FORM).await.map_err(|_| Error::from(TooLong))?;

@@ -117,7 +117,7 @@ async fn route(app: &App, inner: Router, mut request: Request) -> Response {
 
 /// `/fr/…` asks for French; every other path is English.
 fn split_language(app: &App, path: &str) -> (Language, String) {
-    let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
+    let first = path.strip_prefix('/').and_then(|it| it.split('/').next()).unwrap_or_default();
     let known =
         |it: &Language| *it != Language::ENGLISH && (app.words.languages().contains(it) || *it == Language::MIRRORED);
     match first.parse::<Language>().ok().filter(known) {

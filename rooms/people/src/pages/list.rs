@@ -10,7 +10,7 @@ use programme::{Activity, Here};
 use ui::{
     Markup, Reader,
     form::{self, Filled},
-    html,
+    heads, html,
 };
 
 use crate::{
@@ -131,15 +131,13 @@ fn questions(
 fn table<'a>(reader: &Reader, here: &Here, found: &Found, shown: impl Iterator<Item = &'a Listed>) -> Markup {
     html! {
         table.stack {
-            thead {
-                tr {
-                    th scope="col" { (reader.say("people-column-name")) }
-                    th scope="col" { (reader.say("people-column-country")) }
-                    th scope="col" { (reader.say("people-organisation")) }
-                    th scope="col" { (reader.say("people-door")) }
-                    th scope="col" { (reader.say("people-takes-part")) }
-                }
-            }
+            (heads([
+                reader.say("people-column-name"),
+                reader.say("people-column-country"),
+                reader.say("people-organisation"),
+                reader.say("people-door"),
+                reader.say("people-takes-part"),
+            ]))
             tbody {
                 @for it in shown {
                     tr {

@@ -2,6 +2,7 @@
 
 mod export;
 mod history;
+mod leave;
 mod list;
 mod me;
 mod passkey;
@@ -34,6 +35,8 @@ pub fn routes() -> Routes {
         .post(Gate::SignedIn, "/me/language", me::speak)
         .post(Gate::SignedIn, "/me/sessions/{id}/end", me::end_session)
         .post(Gate::SignedIn, "/me/sessions/end-others", me::end_others)
+        .get(Gate::SignedIn, "/me/erase", leave::ask)
+        .post(Gate::SignedIn, "/me/erase", leave::erase)
         .post(Gate::SignedIn, "/me/passkeys/begin", passkey::begin_adding)
         .post(Gate::SignedIn, "/me/passkeys/finish", passkey::finish_adding)
         .post(Gate::SignedIn, "/me/passkeys/{id}/remove", passkey::remove)

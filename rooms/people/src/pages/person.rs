@@ -232,10 +232,14 @@ async fn erasing(
         return Err(PeopleRefusal::Erased.into());
     }
     let letters = match &person.email {
-        Some(email) => store::letters_to(conn, person.edition_id, email).await?,
+        Some(email) => host::erasing::letters_to(conn, email, Some(person.edition_id)).await?,
         None => 0,
     };
-    let values = store::journal_values_about(conn, person.id).await?;
+    let account = match &person.email {
+        Some(email) => host::access::account_by_email(conn, email).await?,
+        None => None,
+    };
+    let values = host::journal::values_about(conn, person.id).await?;
     let application = store::application_of(conn, person.id).await?;
     let parts = store::participations_of(conn, person.id).await?.len();
     let counted = |key, count: i64| reader.said(&Say::new(key).with("count", count));
@@ -254,6 +258,7 @@ async fn erasing(
                 li { (reader.say("people-erase-counted")) }
                 @if parts > 0 { li { (counted("people-erase-parts", i64::try_from(parts).unwrap_or(i64::MAX))) } }
             }
+            @if account.is_some() { p { (reader.say("people-erase-not-account")) } }
             p { strong { (reader.say("people-erase-final")) } }
         }
         (form::post(reader, &whom.path("/erase"), filled, |form| html! {

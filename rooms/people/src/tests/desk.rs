@@ -76,6 +76,7 @@ async fn erasing_takes_what_was_told_and_keeps_what_was_counted() {
     assert_eq!(test.post(&auditor, &form, &yes).await.status, 403);
     assert_eq!(test.get(&auditor, &form).await.status, 403);
     let asked = test.get(&amina, &form).await;
+    assert!(asked.text.contains("There is an account with this address"), "{}", asked.text);
     assert!(asked.text.contains("one letter") && asked.text.contains("values in the journal"), "{}", asked.text);
     assert_eq!(test.post(&amina, &form, &[]).await.status, 422);
     assert_eq!(test.post(&amina, &form, &yes).await.location, page);

@@ -1,7 +1,7 @@
 //! The room as files.
 
 use host::{
-    figures::{Scope, figure},
+    figures::{indicator, trace, value},
     folder::{Findings, Folder, Known},
     testing::TestApp,
 };
@@ -101,23 +101,24 @@ fn every_mistake_is_found_at_once_with_its_place() {
 async fn figures_count_what_is_so_on_the_day_and_nothing_before() {
     let (test, here) = start(AFTERWARDS).await;
     let mut conn = test.app.db.read().await.unwrap();
-    let scope = |at: &str| Scope { edition: here.edition.id, as_of: at.parse().unwrap() };
+    let scope = |at: &str| here.scope(at.parse().unwrap());
     let cases = [
         ("call.applicants", 3),
         ("training.participants", 2),
         ("training.countries", 2),
         ("summit.participants", 1),
         ("summit.countries", 1),
-        ("people.engaged-participants", 2),
+        ("people.participants", 2),
     ];
     for (key, number) in cases {
-        let later = figure(&test.app, &mut conn, key, scope(AFTERWARDS)).await.unwrap();
-        assert_eq!(later.value.map(|it| it.number), Some(number), "{key}");
-        let trace = (later.indicator.rows)(&mut conn, scope(AFTERWARDS)).await.unwrap();
+        let indicator = indicator(&test.app, &mut conn, here.edition.id, key).await.unwrap();
+        let later = value(&test.app, &mut conn, scope(AFTERWARDS), &indicator).await.unwrap();
+        assert_eq!(later.map(|it| it.number), Some(number), "{key}");
+        let trace = trace(&test.app, &mut conn, scope(AFTERWARDS), &indicator).await.unwrap();
         assert_eq!(i64::try_from(trace.rows.len()).unwrap(), number, "{key}");
-        assert!(trace.rows.iter().all(|row| row.len() == trace.columns.len()), "{key}");
-        let earlier = figure(&test.app, &mut conn, key, scope(BEFORE_THE_CALL)).await.unwrap();
-        assert_eq!(earlier.value, None, "{key}");
+        assert!(trace.rows.iter().all(|row| row.cells.len() == trace.columns.len()), "{key}");
+        let earlier = value(&test.app, &mut conn, scope(BEFORE_THE_CALL), &indicator).await.unwrap();
+        assert_eq!(earlier, None, "{key}");
     }
 }
 
@@ -125,8 +126,7 @@ async fn figures_count_what_is_so_on_the_day_and_nothing_before() {
 async fn the_demonstration_has_the_numbers_of_the_report_and_comes_out_as_it_went_in() {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../editions/asef-2025");
     let folder = Folder::read(&path).unwrap();
-    let assembly = host::Assembly { indicators: crate::indicators(), ..host::Assembly::default() };
-    let test = TestApp::start_as(assembly, crate::pages::routes(), AFTERWARDS, true).await;
+    let test = TestApp::start_as(super::assembly(), crate::pages::routes(), AFTERWARDS, true).await;
     let (mut known, mut findings) = (Known::default(), Findings::default());
     let programme = programme::edition::read(&folder, &mut known, &mut findings);
     let people = crate::edition::read(&folder, &programme.names, &mut known, &mut findings);
@@ -137,18 +137,20 @@ async fn the_demonstration_has_the_numbers_of_the_report_and_comes_out_as_it_wen
     tx.commit().await.unwrap();
 
     let mut conn = test.app.db.read().await.unwrap();
-    let scope = Scope { edition, as_of: AFTERWARDS.parse().unwrap() };
+    let here = programme::Here::current(&test.app).await.unwrap().unwrap();
+    let scope = here.scope(AFTERWARDS.parse().unwrap());
     let cases = [
         ("training.participants", 107),
         ("training.countries", 41),
         ("summit.participants", 40),
         ("summit.countries", 29),
         ("workshop.participants", 12),
-        ("people.engaged-participants", 119),
+        ("people.participants", 119),
     ];
     for (key, number) in cases {
-        let figure = figure(&test.app, &mut conn, key, scope).await.unwrap();
-        assert_eq!(figure.value.map(|it| it.number), Some(number), "{key}");
+        let indicator = indicator(&test.app, &mut conn, edition, key).await.unwrap();
+        let value = value(&test.app, &mut conn, scope, &indicator).await.unwrap();
+        assert_eq!(value.map(|it| it.number), Some(number), "{key}");
     }
     let mut out = Folder::default();
     crate::edition::export(&mut conn, edition, &mut out).await.unwrap();

@@ -157,6 +157,41 @@ async fn whoever_left_signs_in_no_more() {
 }
 
 #[tokio::test]
+async fn whoever_asks_for_it_is_erased_and_signed_out_everywhere() {
+    let (test, here) = start(AFTERWARDS).await;
+    test.member("Amina", Some(host::Role::Secretariat), Some(here.edition.id)).await;
+    let bao = test.member("Bao", Some(host::Role::Secretariat), Some(here.edition.id)).await;
+    let elsewhere = test.member("Bao", None, None).await;
+    ask(&test, "bao@cast.example", "").await;
+    assert!(test.get(&bao, "/me").await.text.contains("/me/erase"));
+    let asked = test.get(&bao, "/me/erase").await;
+    assert!(asked.text.contains("the role Secretariat") && asked.text.contains("one letter"), "{}", asked.text);
+    assert_eq!(test.post(&bao, "/me/erase", &[]).await.status, 422);
+
+    let done = test.post(&bao, "/me/erase", &[("confirmed", "yes")]).await;
+
+    assert_eq!(done.status, 200, "{}", done.text);
+    assert!(done.cookie.is_some_and(|it| it.contains("Max-Age=0")) && done.text.contains("Your account is erased"));
+    for browser in [&bao, &elsewhere] {
+        assert_eq!(test.get(browser, "/me").await.status, 303, "signed in no more");
+    }
+    assert!(letter(&test, &here, "bao@cast.example").await.is_none(), "no letter names them");
+    ask(&test, "bao@cast.example", "").await;
+    assert!(letter(&test, &here, "bao@cast.example").await.is_none(), "and none is written");
+    assert!(test.get(&test.anybody(), "/me/erase").await.location.starts_with("/sign-in?next="));
+}
+
+#[tokio::test]
+async fn the_last_of_the_secretariat_cannot_erase_themselves() {
+    let (test, here) = start(AFTERWARDS).await;
+    let amina = test.member("Amina", Some(host::Role::Secretariat), Some(here.edition.id)).await;
+    let refused = test.post(&amina, "/me/erase", &[("confirmed", "yes")]).await;
+    assert_eq!(refused.status, 409);
+    assert!(refused.text.contains("Nobody would be left in the secretariat"), "{}", refused.text);
+    assert!(test.get(&amina, "/me").await.text.contains("amina@cast.example"), "nothing was erased");
+}
+
+#[tokio::test]
 async fn my_account_lists_my_browsers_and_ends_them_and_nobody_elses() {
     let (test, here) = start(AFTERWARDS).await;
     let amina = test.member("Amina", Some(host::Role::Secretariat), Some(here.edition.id)).await;

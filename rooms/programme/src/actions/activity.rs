@@ -5,12 +5,11 @@ use host::{Act, Actor, App, Clock, Found, Result, journal};
 use kernel::Key;
 use ui::form::Filled;
 
-use super::{Done, refused};
-use crate::{
-    Here, ProgrammeRefusal, fields,
-    model::Activity,
-    store::{self, journal as record},
+use super::{
+    Done, refused,
+    undoing::{as_it_was_opened, before_last},
 };
+use crate::{Here, ProgrammeRefusal, fields, model::Activity, store};
 
 /// The acts after which an activity's values can be set back.
 const CHANGES: [&str; 2] = ["journal-programme-activity-changed", "journal-programme-activity-undone"];
@@ -24,8 +23,8 @@ pub async fn change(app: &App, actor: &Actor, here: &Here, key: &str, sent: &Fil
         Ok(became) => became,
         Err(wrong) => return Ok(Err(wrong)),
     };
-    if sent.value("was") != fields::digest_of(&was) {
-        return refused(ProgrammeRefusal::ChangedMeanwhile);
+    if let Err(refusal) = as_it_was_opened(sent, &fields::digest_of(&was)) {
+        return refused(refusal);
     }
     write(&mut tx, actor, CHANGES[0], &was, &became).await?;
     tx.commit().await?;
@@ -37,9 +36,7 @@ pub async fn undo(app: &App, actor: &Actor, here: &Here, key: &str, sent: &Fille
     actor.may(Act::EditEdition(here.edition.id))?;
     let mut tx = app.db.write().await?;
     let was = store::activity(&mut tx, here.edition.id, key).await?.found()?;
-    if sent.value("was") != fields::digest_of(&was) {
-        return Err(ProgrammeRefusal::ChangedMeanwhile.into());
-    }
+    as_it_was_opened(sent, &fields::digest_of(&was))?;
     let became = before_last_change(&mut tx, &was).await?.ok_or(ProgrammeRefusal::NothingToUndo)?;
     write(&mut tx, actor, CHANGES[1], &was, &became).await?;
     Ok(tx.commit().await?)
@@ -47,25 +44,18 @@ pub async fn undo(app: &App, actor: &Actor, here: &Here, key: &str, sent: &Fille
 
 /// The activity as it was before its last change; `None` where nothing was changed, or what it was has been erased.
 pub async fn before_last_change(conn: &mut Conn, it: &Activity) -> Result<Option<Activity>> {
-    let lines = journal::history(conn, it.id).await?;
-    let Some(last) = lines.iter().find(|line| CHANGES.contains(&line.act.as_str())) else { return Ok(None) };
-    let values = record::values_of(conn, it.id).await?;
-    let values: Vec<_> = values.into_iter().filter(|value| value.entry_id == last.id).collect();
+    let Some(before) = before_last(conn, it.id, &CHANGES).await? else { return Ok(None) };
     let now = fields::words(it);
-    let before = |field: &str| {
-        let old = values.iter().find(|value| value.field == field).and_then(|value| value.was.as_deref());
-        old.or_else(|| now.iter().find(|(name, _)| *name == field).map(|(_, value)| value.as_str())).unwrap_or_default()
+    let stood = |field: &str| {
+        let now = || now.iter().find(|(name, _)| *name == field).map(|(_, value)| value.as_str());
+        before.was(field).or_else(now).unwrap_or_default()
     };
-    let whole = values.iter().all(|value| value.erased_at.is_none());
-    Ok(fields::changed(it, before).ok().filter(|_| whole))
+    Ok(fields::changed(it, stood).ok())
 }
 
 async fn write(tx: &mut Tx, actor: &Actor, act: &'static str, was: &Activity, became: &Activity) -> Result<()> {
     let entry = journal::Entry::by(actor, act, "activity", was.id).within(was.edition_id);
-    let entry = fields::words(was)
-        .into_iter()
-        .zip(fields::words(became))
-        .fold(entry, |entry, ((field, was), (_, became))| entry.change(field, was, became));
+    let entry = entry.changes(fields::words(was), fields::words(became));
     if entry.has_changes() {
         store::change_activity(tx, became).await?;
         entry.write(tx).await?;

@@ -1,6 +1,6 @@
 //! Who is partner, host or funder of what.
 
-use host::{Act, Actor, App, Found, Result, journal};
+use host::{Act, Actor, App, Clock, Found, Result, journal};
 use kernel::{Id, Language, Text};
 use ui::form::Filled;
 
@@ -73,9 +73,29 @@ pub async fn remove(app: &App, actor: &Actor, here: &Here, id: Id<()>) -> Result
     let mut tx = app.db.write().await?;
     let all = store::partnerships(&mut tx, here.edition.id).await?;
     let it = all.iter().find(|it| it.id == id).found()?;
-    store::remove_partnership(&mut tx, id).await?;
+    store::remove_partnership(&mut tx, id, Some(Clock::real())).await?;
     entry(actor, here, "journal-programme-partnership-removed", it).write(&mut tx).await?;
     Ok(tx.commit().await?)
+}
+
+/// Puts a partnership back that was taken away, unless the organisation has the same role again.
+pub async fn restore(app: &App, actor: &Actor, here: &Here, id: Id<()>) -> Result<()> {
+    actor.may(Act::EditEdition(here.edition.id))?;
+    let mut tx = app.db.write().await?;
+    let removed = store::removed_partnerships(&mut tx, here.edition.id).await?;
+    let it = removed.iter().find(|it| it.id == id).found()?;
+    let standing = store::partnerships(&mut tx, here.edition.id).await?;
+    if standing.iter().any(|other| it.organisation_id.is_some() && is_same(it, other)) {
+        return Err(ProgrammeRefusal::PartnerAlready.into());
+    }
+    store::remove_partnership(&mut tx, id, None).await?;
+    entry(actor, here, "journal-programme-partnership-restored", it).write(&mut tx).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Whether two partnerships say the same: one organisation, one role, in one activity.
+fn is_same(one: &Partnership, other: &Partnership) -> bool {
+    (one.organisation_id, one.role, one.activity_id) == (other.organisation_id, other.role, other.activity_id)
 }
 
 /// Moves a partnership one place up or down among those of the same tier and activity.

@@ -54,8 +54,8 @@ pub async fn give(app: &App, actor: &Actor, here: &Here, sent: &Filled) -> Done 
     let deputy_for = deputy_of.map(|it| it.name.as_str());
     let entry = entry(actor, here, "journal-programme-role-given", account.id).note("role", wish.role);
     let entry = if let Some(day) = wish.until { entry.note("until", day) } else { entry };
-    let entry = if let Some(name) = deputy_for { entry.note("deputy_of", name) } else { entry };
-    entry.note("name", &account.name).write(&mut tx).await?;
+    let entry = deputy_of.iter().fold(entry, |entry, it| named(entry, "deputy_of", &it.name, it.account_id));
+    named(entry, "name", &account.name, account.id).write(&mut tx).await?;
     let letter = letters::welcome(app, here, &account, wish.role, wish.until, deputy_for);
     post::write(app, &mut tx, letter).await?;
     tx.commit().await?;
@@ -126,11 +126,8 @@ pub async fn end_role(app: &App, actor: &Actor, here: &Here, grant: Id<mark::Gra
     if it.role == Role::Secretariat {
         somebody_stays(&mut tx, &editions).await?;
     }
-    entry(actor, here, "journal-programme-role-ended", it.account_id)
-        .note("role", it.role)
-        .note("name", &it.name)
-        .write(&mut tx)
-        .await?;
+    let entry = entry(actor, here, "journal-programme-role-ended", it.account_id).note("role", it.role);
+    named(entry, "name", &it.name, it.account_id).write(&mut tx).await?;
     Ok(tx.commit().await?)
 }
 
@@ -168,12 +165,16 @@ pub async fn end_account(app: &App, actor: &Actor, here: &Here, account: Id<mark
         somebody_stays(&mut tx, &editions).await?;
     }
     let entry = entry(actor, here, "journal-programme-account-ended", account)
-        .note("name", &leaving.account.name)
         .note("roles", leaving.holdings.len())
         .note("browsers", leaving.browsers);
-    entry.write(&mut tx).await?;
+    named(entry, "name", &leaving.account.name, account).write(&mut tx).await?;
     app.follow(&mut tx, Fact::AccountEnded(account)).await?;
     Ok(tx.commit().await?)
+}
+
+/// A name in the journal: it is erased with the account that it names.
+fn named(entry: journal::Entry, field: &'static str, name: &str, account: Id<mark::Account>) -> journal::Entry {
+    entry.personal(field, None, Some(name.to_owned()), account)
 }
 
 /// A role that reaches into an edition can be ended only by somebody who may do so there.
@@ -183,7 +184,7 @@ fn reaches(actor: &Actor, editions: &[Id<mark::Edition>]) -> Result<()> {
 }
 
 /// Somebody of the secretariat must be left, and not for a time only; asked after the ending, before the commit.
-async fn somebody_stays(tx: &mut db::Tx, editions: &[Id<mark::Edition>]) -> Result<()> {
+pub(super) async fn somebody_stays(tx: &mut db::Tx, editions: &[Id<mark::Edition>]) -> Result<()> {
     for edition in editions {
         team::hold_team(tx, *edition).await?;
         if team::lasting_secretariat(tx, *edition).await? == 0 {
@@ -193,6 +194,6 @@ async fn somebody_stays(tx: &mut db::Tx, editions: &[Id<mark::Edition>]) -> Resu
     Ok(())
 }
 
-fn entry(actor: &Actor, here: &Here, act: &'static str, account: Id<mark::Account>) -> journal::Entry {
+pub(super) fn entry(actor: &Actor, here: &Here, act: &'static str, account: Id<mark::Account>) -> journal::Entry {
     journal::Entry::by(actor, act, "account", account).within(here.edition.id)
 }

@@ -4,11 +4,11 @@ use host::{Act, Actor, App, Found, Result, journal};
 use kernel::{Id, Language, Text, mark};
 use ui::form::Filled;
 
-use super::{Done, refused};
-use crate::{
-    Here, ProgrammeRefusal, fields,
-    store::{self, journal as record},
+use super::{
+    Done, refused,
+    undoing::{as_it_was_opened, before_last},
 };
+use crate::{Here, ProgrammeRefusal, fields, store};
 
 const CHANGES: [&str; 2] = ["journal-programme-text-changed", "journal-programme-text-undone"];
 
@@ -41,9 +41,14 @@ pub fn identity(edition: Id<mark::Edition>, key: &str) -> Id<Text> {
     Id::named(&[&edition.to_string(), "text", key])
 }
 
-/// What tells one state of a text from another.
-pub fn digest_of(text: &Text) -> String {
-    fields::digest([text.get(Language::ENGLISH).unwrap_or_default(), text.get(Language::FRENCH).unwrap_or_default()])
+/// A text as the words of its form, and as the values of the journal.
+pub fn words(text: &Text) -> [(&'static str, String); 2] {
+    let words = |language| text.get(language).unwrap_or_default().to_owned();
+    [("text_en", words(Language::ENGLISH)), ("text_fr", words(Language::FRENCH))]
+}
+
+fn digest_of(text: &Text) -> String {
+    fields::digest(words(text).iter().map(|(_, words)| words.as_str()))
 }
 
 /// The text that a form holds: no empty lines at its end, as the edition folder keeps it.
@@ -60,8 +65,8 @@ pub async fn change(app: &App, actor: &Actor, here: &Here, key: &str, sent: &Fil
     actor.may(Act::EditEdition(here.edition.id))?;
     let mut tx = app.db.write().await?;
     let was = find(&mut tx, here, key).await?;
-    if sent.value("was") != digest_of(&was) {
-        return refused(ProgrammeRefusal::ChangedMeanwhile);
+    if let Err(refusal) = as_it_was_opened(sent, &digest_of(&was)) {
+        return refused(refusal);
     }
     write(&mut tx, actor, here, key, CHANGES[0], &was, &of_form(&was, sent)).await?;
     tx.commit().await?;
@@ -73,9 +78,7 @@ pub async fn undo(app: &App, actor: &Actor, here: &Here, key: &str, sent: &Fille
     actor.may(Act::EditEdition(here.edition.id))?;
     let mut tx = app.db.write().await?;
     let was = find(&mut tx, here, key).await?;
-    if sent.value("was") != digest_of(&was) {
-        return Err(ProgrammeRefusal::ChangedMeanwhile.into());
-    }
+    as_it_was_opened(sent, &digest_of(&was))?;
     let became = before_last_change(&mut tx, here, key, &was).await?.ok_or(ProgrammeRefusal::NothingToUndo)?;
     write(&mut tx, actor, here, key, CHANGES[1], &was, &became).await?;
     Ok(tx.commit().await?)
@@ -83,19 +86,15 @@ pub async fn undo(app: &App, actor: &Actor, here: &Here, key: &str, sent: &Fille
 
 /// The text as it was before its last change, if there was one.
 pub async fn before_last_change(conn: &mut db::Conn, here: &Here, key: &str, now: &Text) -> Result<Option<Text>> {
-    let subject = identity(here.edition.id, key);
-    let lines = journal::history(conn, subject).await?;
-    let Some(last) = lines.iter().find(|line| CHANGES.contains(&line.act.as_str())) else { return Ok(None) };
-    let values = record::values_of(conn, subject).await?;
-    let before = values.iter().filter(|value| value.entry_id == last.id).fold(now.clone(), |text, value| {
-        let was = value.was.clone().unwrap_or_default();
-        match value.field.as_str() {
-            "text_en" => text.with(Language::ENGLISH, was),
-            "text_fr" => text.with(Language::FRENCH, was),
-            _ => text,
-        }
-    });
-    Ok(Some(before))
+    let before = before_last(conn, identity(here.edition.id, key), &CHANGES).await?;
+    Ok(before.map(|it| {
+        let words = |text: Text, field, language| match it.was(field) {
+            Some(was) => text.with(language, was),
+            None => text,
+        };
+        let text = words(now.clone(), "text_en", Language::ENGLISH);
+        words(text, "text_fr", Language::FRENCH)
+    }))
 }
 
 async fn write(
@@ -107,11 +106,8 @@ async fn write(
     was: &Text,
     became: &Text,
 ) -> Result<()> {
-    let words = |text: &Text, language| text.get(language).unwrap_or_default().to_owned();
-    let entry = journal::Entry::by(actor, act, "text", identity(here.edition.id, key))
-        .within(here.edition.id)
-        .change("text_en", words(was, Language::ENGLISH), words(became, Language::ENGLISH))
-        .change("text_fr", words(was, Language::FRENCH), words(became, Language::FRENCH));
+    let entry = journal::Entry::by(actor, act, "text", identity(here.edition.id, key)).within(here.edition.id);
+    let entry = entry.changes(words(was), words(became));
     if entry.has_changes() {
         if became.is_empty() {
             store::remove_prose(tx, here.edition.id, key).await?;

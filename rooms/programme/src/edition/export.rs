@@ -115,7 +115,10 @@ db::row! {
 async fn partnership_rows(conn: &mut Conn, edition: Id<mark::Edition>) -> Result<Vec<PartnershipRow>> {
     Ok(conn
         .all(
-            sql!("select activity_id, organisation_id, role, position, source, note, row_number from partnerships where edition_id = $1"),
+            sql!(
+                "select activity_id, organisation_id, role, position, source, note, row_number
+                 from partnerships where edition_id = $1 and removed_at is null"
+            ),
             (&edition,),
         )
         .await?)

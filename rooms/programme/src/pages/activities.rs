@@ -3,7 +3,7 @@
 use axum::extract::State;
 use host::{Act, Actor, App, Ask, Page};
 use maud::{Markup, html};
-use ui::Reader;
+use ui::{Reader, heads};
 
 use crate::{Here, model::Activity, store};
 
@@ -21,13 +21,13 @@ fn view(reader: &Reader, here: &Here, activities: &[Activity]) -> Markup {
             p { (reader.say("programme-no-activities")) }
         } @else {
             table.stack {
-                thead { tr {
-                    th scope="col" { (reader.say("programme-column-title")) }
-                    th scope="col" { (reader.say("programme-column-days")) }
-                    th scope="col" { (reader.say("programme-column-kind")) }
-                    th scope="col" { (reader.say("programme-column-mode")) }
-                    th scope="col" { (reader.say("programme-column-status")) }
-                } }
+                (heads([
+                    reader.say("programme-column-title"),
+                    reader.say("programme-column-days"),
+                    reader.say("programme-column-kind"),
+                    reader.say("programme-column-mode"),
+                    reader.say("programme-column-status"),
+                ]))
                 tbody { @for it in activities { (row(reader, here, it)) } }
             }
         }

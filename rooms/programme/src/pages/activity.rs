@@ -12,7 +12,10 @@ use ui::{
     form::{self, Filled},
 };
 
-use super::{line, mark, status};
+use super::{
+    edited::{Edited, label},
+    line, mark, status,
+};
 use crate::{
     Here,
     actions::activity::{self as actions, before_last_change},
@@ -98,41 +101,39 @@ async fn page(app: &App, reader: &Reader, actor: &Actor, here: &Here, key: &str,
     let mut conn = app.db.read().await?;
     let it = store::activity(&mut conn, here.edition.id, key).await?.found()?;
     let history = line::history(&mut conn, it.id).await?;
-    let before = before_last_change(&mut conn, &it).await?;
+    let edited = Edited {
+        path: at(here, key),
+        words: fields::words(&it).into(),
+        has_past: before_last_change(&mut conn, &it).await?.is_some(),
+    };
     let can_edit = actor.can(Act::EditEdition(here.edition.id));
     let content = html! {
         p.label { a href=(reader.href(&here.desk("activities"))) { (reader.say("programme-activities")) } }
         h1 { (reader.words(&it.title)) }
         p { a href=(reader.href(&here.page(&format!("activities/{}", it.key)))) { (reader.say("programme-see-on-site")) } }
         @if can_edit {
-            (values_form(reader, here, &it, kept.values))
-            @if before.is_some() { (undo_form(reader, here, &it)) }
+            (values_form(reader, &edited, kept.values))
+            (edited.undo(reader))
             (key_form(reader, here, &it, kept.key))
         } @else {
-            (values_table(reader, &it))
+            (values_table(reader, &edited))
         }
         (line::view_history(app, reader, here, &history))
     };
     Ok(Page::desk(here.edition.id, reader.text(&it.title), content))
 }
 
-fn label(field: &str) -> String {
-    format!("programme-field-{}", field.replace('_', "-"))
-}
-
-fn values_form(reader: &Reader, here: &Here, it: &Activity, kept: Option<Filled>) -> Markup {
-    let overtaken = kept.as_ref().filter(|kept| kept.value("was") != fields::digest_of(it));
-    let differing = overtaken.map(|kept| differing(reader, it, kept));
-    let filled = kept.unwrap_or_default();
-    let filled = fields::words(it).into_iter().fold(filled, |filled, (field, value)| filled.with(field, value));
+fn values_form(reader: &Reader, edited: &Edited, kept: Option<Filled>) -> Markup {
+    let overtaken = edited.overtaken(reader, kept.as_ref());
+    let filled = edited.filled(kept);
     let options = |prefix: &str, words: &[&str]| {
         words.iter().map(|word| ((*word).to_owned(), reader.say_key(&format!("{prefix}-{word}")))).collect::<Vec<_>>()
     };
-    let name = |field: &str| reader.say_key(&label(field));
+    let name = |field: &str| label(reader, field);
     html! {
-        @if let Some(differing) = differing { (differing) }
-        (form::post(reader, &at(here, it.key.as_str()), &filled, |form| html! {
-            (form.hidden("was", &fields::digest_of(it)))
+        (overtaken)
+        (form::post(reader, &edited.path, &filled, |form| html! {
+            (form.hidden("was", &edited.digest()))
             (form.line("title_en", &name("title_en"), None, "text", None))
             (form.line("title_fr", &name("title_fr"), None, "text", None))
             (form.line("starts_on", &name("starts_on"), None, "date", None))
@@ -146,32 +147,6 @@ fn values_form(reader: &Reader, here: &Here, it: &Activity, kept: Option<Filled>
             (form.choice("status", &name("status"), None, &options("programme-status", Status::WORDS)))
             (form.submit(&reader.say("programme-save")))
         }))
-    }
-}
-
-/// What stands on record now where somebody else was faster, beside what the form still holds.
-fn differing(reader: &Reader, it: &Activity, kept: &Filled) -> Markup {
-    html! {
-        div.clash {
-            h2 { (reader.say("programme-on-record-now")) }
-            dl {
-                @for (field, now) in fields::words(it) {
-                    @if kept.value(field) != now {
-                        dt.label { (reader.say_key(&label(field))) }
-                        dd { bdi { (now) } }
-                    }
-                }
-            }
-        }
-    }
-}
-
-fn undo_form(reader: &Reader, here: &Here, it: &Activity) -> Markup {
-    html! {
-        form.one-button method="post" action=(reader.href(&format!("{}/undo", at(here, it.key.as_str())))) {
-            input type="hidden" name="was" value=(fields::digest_of(it));
-            button.button.quiet type="submit" { (reader.say("programme-undo")) }
-        }
     }
 }
 
@@ -189,12 +164,12 @@ fn key_form(reader: &Reader, here: &Here, it: &Activity, kept: Option<Filled>) -
     }
 }
 
-fn values_table(reader: &Reader, it: &Activity) -> Markup {
+fn values_table(reader: &Reader, edited: &Edited) -> Markup {
     html! {
         table.stack {
             tbody {
-                @for (field, value) in fields::words(it) {
-                    tr { th scope="row" { (reader.say_key(&label(field))) } td dir="auto" { (value) } }
+                @for (field, value) in &edited.words {
+                    tr { th scope="row" { (label(reader, field)) } td dir="auto" { (value) } }
                 }
             }
         }

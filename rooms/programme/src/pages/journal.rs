@@ -14,6 +14,7 @@ use maud::{Markup, html};
 use ui::{
     Reader,
     form::{self, Filled},
+    heads,
 };
 
 use super::line;
@@ -164,11 +165,11 @@ fn table(app: &App, reader: &Reader, here: &Here, page: &Shown) -> Markup {
     }
     html! {
         table.stack {
-            thead { tr {
-                th scope="col" { (reader.say("programme-column-when")) }
-                th scope="col" { (reader.say("programme-column-what")) }
-                th scope="col" { (reader.say("programme-column-about")) }
-            } }
+            (heads([
+                reader.say("programme-column-when"),
+                reader.say("programme-column-what"),
+                reader.say("programme-column-about"),
+            ]))
             tbody { @for it in &page.lines { tr {
                 td { (line::when(reader, here, it)) }
                 td { (line::who_did(reader, it)) (line::values(app, reader, it, &page.values)) }

@@ -3,6 +3,8 @@
 mod activities;
 mod activity;
 mod clock;
+mod edited;
+mod erasing;
 mod journal;
 mod leaving;
 mod line;
@@ -16,6 +18,8 @@ use kernel::Say;
 use ui::{Section, form::Filled};
 
 use crate::ProgrammeRefusal;
+
+pub use erasing::what_goes;
 
 /// Whoever works on a desk; what they may do there is asked in the page or the action.
 const DESK: Gate = Gate::Only(&[Role::Secretariat, Role::Auditor]);
@@ -33,6 +37,7 @@ pub fn routes() -> Routes {
         .post(DESK, "/desk/{programme}/{edition}/partnerships/{partnership}/up", partnerships::up)
         .post(DESK, "/desk/{programme}/{edition}/partnerships/{partnership}/down", partnerships::down)
         .post(DESK, "/desk/{programme}/{edition}/partnerships/{partnership}/remove", partnerships::remove)
+        .post(DESK, "/desk/{programme}/{edition}/partnerships/{partnership}/restore", partnerships::restore)
         .get(DESK, "/desk/{programme}/{edition}/texts", texts::list)
         .get(DESK, "/desk/{programme}/{edition}/texts/{text}", text::show)
         .post(DESK, "/desk/{programme}/{edition}/texts/{text}", text::save)
@@ -42,6 +47,8 @@ pub fn routes() -> Routes {
         .post(DESK, "/desk/{programme}/{edition}/team/roles/{grant}/end", team::end)
         .get(DESK, "/desk/{programme}/{edition}/team/people/{account}/end", leaving::ask)
         .post(DESK, "/desk/{programme}/{edition}/team/people/{account}/end", leaving::end)
+        .get(DESK, "/desk/{programme}/{edition}/team/people/{account}/erase", erasing::ask)
+        .post(DESK, "/desk/{programme}/{edition}/team/people/{account}/erase", erasing::erase)
         .get(DESK, "/desk/{programme}/{edition}/journal", journal::show)
         .get(DESK, "/desk/{programme}/{edition}/clock", clock::show)
         .post(DESK, "/desk/{programme}/{edition}/clock", clock::set)

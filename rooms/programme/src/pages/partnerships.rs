@@ -11,6 +11,7 @@ use serde::Deserialize;
 use ui::{
     Reader,
     form::{self, Filled},
+    heads,
 };
 
 use super::{mark, status};
@@ -29,6 +30,7 @@ pub(super) struct Which {
 /// What the page shows.
 struct Shown {
     partnerships: Vec<Partnership>,
+    removed: Vec<Partnership>,
     activities: Vec<Activity>,
     organisations: Vec<Organisation>,
     can_edit: bool,
@@ -87,6 +89,17 @@ pub(super) async fn remove(
     Ok(back(&reader, &here))
 }
 
+pub(super) async fn restore(
+    State(app): State<App>,
+    Ask(reader): Ask,
+    actor: Actor,
+    here: Here,
+    Path(which): Path<Which>,
+) -> host::Result<Response> {
+    actions::restore(&app, &actor, &here, which.partnership).await?;
+    Ok(back(&reader, &here))
+}
+
 fn back(reader: &Reader, here: &Here) -> Response {
     redirect(&reader.href(&here.desk("partnerships")))
 }
@@ -96,6 +109,7 @@ async fn page(app: &App, reader: &Reader, actor: &Actor, here: &Here, kept: Fill
     let mut conn = app.db.read().await?;
     let shown = Shown {
         partnerships: store::partnerships(&mut conn, here.edition.id).await?,
+        removed: store::removed_partnerships(&mut conn, here.edition.id).await?,
         activities: store::activities(&mut conn, here.edition.id).await?,
         organisations: store::organisations(&mut conn, here.edition.id).await?,
         can_edit: actor.can(Act::EditEdition(here.edition.id)),
@@ -103,7 +117,10 @@ async fn page(app: &App, reader: &Reader, actor: &Actor, here: &Here, kept: Fill
     let content = html! {
         h1 { (reader.say("programme-partnerships")) }
         @for role in Role::ALL { (tier(reader, here, &shown, *role)) }
-        @if shown.can_edit { (add_form(reader, here, &shown, &kept)) }
+        @if shown.can_edit {
+            (add_form(reader, here, &shown, &kept))
+            @if !shown.removed.is_empty() { (taken_away(reader, here, &shown)) }
+        }
     };
     Ok(Page::desk(here.edition.id, reader.say("programme-partnerships"), content))
 }
@@ -122,11 +139,10 @@ fn tier(reader: &Reader, here: &Here, shown: &Shown, role: Role) -> Markup {
             section.block {
                 h2 { (role_name(reader, role)) }
                 table.stack {
-                    thead { tr {
-                        th scope="col" { (reader.say("programme-column-organisation")) }
-                        th scope="col" { (reader.say("programme-column-activity")) }
-                        @if shown.can_edit { th scope="col" { (reader.say("programme-column-acts")) } }
-                    } }
+                    (heads([
+                        reader.say("programme-column-organisation"),
+                        reader.say("programme-column-activity"),
+                    ].into_iter().chain(shown.can_edit.then(|| reader.say("programme-column-acts")))))
                     tbody { @for it in rows { (row(reader, here, shown, it)) } }
                 }
             }
@@ -158,6 +174,32 @@ fn row(reader: &Reader, here: &Here, shown: &Shown, it: &Partnership) -> Markup 
                         (form::button(reader, &at("up"), &label("programme-move-up"), true))
                         (form::button(reader, &at("down"), &label("programme-move-down"), true))
                         (form::button(reader, &at("remove"), &label("programme-remove"), true))
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn taken_away(reader: &Reader, here: &Here, shown: &Shown) -> Markup {
+    html! {
+        details.block {
+            summary { (reader.say("programme-removed-partnerships")) }
+            ul.rows {
+                @for it in &shown.removed {
+                    @let name = it.name_in(reader.language);
+                    @let activity = shown.activities.iter().find(|known| Some(known.id) == it.activity_id);
+                    li {
+                        div {
+                            p { strong { bdi { (name) } } " · " (role_name(reader, it.role)) }
+                            @if let Some(activity) = activity { p.meta { (reader.words(&activity.title)) } }
+                        }
+                        (form::button(
+                            reader,
+                            &here.desk(&format!("partnerships/{}/restore", it.id)),
+                            &reader.say_with("programme-put-back", [("name", name.clone())]),
+                            true,
+                        ))
                     }
                 }
             }

@@ -16,6 +16,7 @@ use serde::Deserialize;
 use ui::{
     Reader,
     form::{self, Filled},
+    heads,
 };
 
 use super::{mark, status};
@@ -71,26 +72,28 @@ async fn page(app: &App, reader: &Reader, actor: &Actor, here: &Here, kept: Fill
         h1 { (reader.say("programme-team")) }
         (present_table(reader, here, &present, can_edit))
         @if can_edit { (give_form(reader, here, &present, &kept)) }
-        @if !past.is_empty() { (past_table(reader, here, &past)) }
+        @if !past.is_empty() { (past_table(reader, here, &past, &erasable(actor, here, &present, &past))) }
     };
     Ok(Page::desk(here.edition.id, reader.say("programme-team"), content))
 }
 
 fn head(reader: &Reader, last: Option<&'static str>) -> Markup {
     html! {
-        thead { tr {
-            th scope="col" { (reader.say("programme-column-name")) }
-            th scope="col" { (reader.say("programme-column-role")) }
-            th scope="col" { (reader.say("programme-column-since")) }
-            th scope="col" { (reader.say("programme-column-until")) }
-            @if let Some(last) = last { th scope="col" { (reader.say(last)) } }
-        } }
+        (heads([
+            reader.say("programme-column-name"),
+            reader.say("programme-column-role"),
+            reader.say("programme-column-since"),
+            reader.say("programme-column-until"),
+        ].into_iter().chain(last.map(|it| reader.say(it)))))
     }
 }
 
 fn who(reader: &Reader, it: &Grant) -> Markup {
     html! {
-        th scope="row" { bdi { (it.name) } p.meta { (it.email) } }
+        th scope="row" {
+            bdi { (it.name) }
+            p.meta { @if it.erased_at.is_some() { (reader.say("programme-account-was-erased")) } @else { (it.email) } }
+        }
         td {
             (reader.say(it.role.label()))
             @if let Some(name) = &it.deputy_for {
@@ -138,20 +141,41 @@ fn acts(reader: &Reader, here: &Here, it: &Grant) -> Markup {
     }
 }
 
-fn past_table(reader: &Reader, here: &Here, past: &[&Grant]) -> Markup {
+/// The accounts that hold nothing here any more and can be erased, each with the role that stands first.
+fn erasable(actor: &Actor, here: &Here, present: &[&Grant], past: &[&Grant]) -> Vec<Id<kinds::Grant>> {
+    let mut seen: Vec<_> = present.iter().map(|it| it.account_id).collect();
+    let mut first = Vec::new();
+    for it in past.iter().filter(|it| it.erased_at.is_none() && actor.can(Act::ErasePeople(here.edition.id))) {
+        if !seen.contains(&it.account_id) {
+            seen.push(it.account_id);
+            first.push(it.id);
+        }
+    }
+    first
+}
+
+fn past_table(reader: &Reader, here: &Here, past: &[&Grant], erasable: &[Id<kinds::Grant>]) -> Markup {
     let zone = here.edition.time_zone();
     html! {
         details.block {
             summary { (reader.say("programme-past-roles")) }
             table.stack {
-                (head(reader, None))
+                (head(reader, (!erasable.is_empty()).then_some("programme-column-acts")))
                 tbody { @for it in past { tr {
                     (who(reader, it))
                     td { (reader.stamp(it.granted_at, &zone)) }
                     td { @if let Some(at) = it.ended_at.or(it.ends_at) { (reader.stamp(at, &zone)) } }
+                    @if !erasable.is_empty() { td { @if erasable.contains(&it.id) { (erase(reader, here, it)) } } }
                 } } }
             }
         }
+    }
+}
+
+fn erase(reader: &Reader, here: &Here, it: &Grant) -> Markup {
+    let path = here.desk(&format!("team/people/{}/erase", it.account_id));
+    html! {
+        a href=(reader.href(&path)) { (reader.say_with("programme-erase-account", [("name", it.name.clone())])) }
     }
 }
 

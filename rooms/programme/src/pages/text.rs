@@ -13,7 +13,7 @@ use ui::{
     form::{self, Filled},
 };
 
-use super::{line, mark, status};
+use super::{edited::Edited, line, mark, status};
 use crate::{Here, actions::text as actions};
 
 #[derive(Deserialize)]
@@ -85,14 +85,18 @@ async fn page(
     let mut conn = app.db.read().await?;
     let text = actions::find(&mut conn, here, key).await?;
     let history = line::history(&mut conn, actions::identity(here.edition.id, key)).await?;
-    let before = actions::before_last_change(&mut conn, here, key, &text).await?;
+    let edited = Edited {
+        path: at(here, key),
+        words: actions::words(&text).into(),
+        has_past: actions::before_last_change(&mut conn, here, key, &text).await?.is_some(),
+    };
     let shown = kept.as_ref().map_or_else(|| text.clone(), |sent| actions::of_form(&text, sent));
     let content = html! {
         p.label { a href=(reader.href(&here.desk("texts"))) { (reader.say("programme-texts")) } }
         h1 { (key) }
         @if actor.can(Act::EditEdition(here.edition.id)) {
-            (editor(reader, here, key, &text, kept))
-            @if before.is_some() { (undo_form(reader, here, key, &text)) }
+            (editor(reader, &edited, kept))
+            (edited.undo(reader))
         }
         (preview(reader, &shown))
         (line::view_history(app, reader, here, &history))
@@ -100,17 +104,17 @@ async fn page(
     Ok(Page::desk(here.edition.id, key, content))
 }
 
-fn editor(reader: &Reader, here: &Here, key: &str, text: &Text, kept: Option<Filled>) -> Markup {
+fn editor(reader: &Reader, edited: &Edited, kept: Option<Filled>) -> Markup {
     // A preview keeps the digest with which the form was opened: saving after it still notices who was faster.
     let was = match &kept {
         Some(sent) if !sent.is_wrong() && !sent.value("was").is_empty() => sent.value("was").to_owned(),
-        _ => actions::digest_of(text),
+        _ => edited.digest(),
     };
-    let words = |language| text.get(language).unwrap_or_default().to_owned();
-    let filled =
-        kept.unwrap_or_default().with("text_en", words(Language::ENGLISH)).with("text_fr", words(Language::FRENCH));
+    let overtaken = edited.overtaken(reader, kept.as_ref());
+    let filled = edited.filled(kept);
     html! {
-        (form::post(reader, &at(here, key), &filled, |form| html! {
+        (overtaken)
+        (form::post(reader, &edited.path, &filled, |form| html! {
             (form.hidden("was", &was))
             p.hint { (reader.say("programme-markdown-hint")) }
             div.two {
@@ -122,15 +126,6 @@ fn editor(reader: &Reader, here: &Here, key: &str, text: &Text, kept: Option<Fil
                 button.button.quiet type="submit" name="do" value="preview" { (reader.say("programme-preview")) }
             }
         }))
-    }
-}
-
-fn undo_form(reader: &Reader, here: &Here, key: &str, text: &Text) -> Markup {
-    html! {
-        form.one-button method="post" action=(reader.href(&format!("{}/undo", at(here, key)))) {
-            input type="hidden" name="was" value=(actions::digest_of(text));
-            button.button.quiet type="submit" { (reader.say("programme-undo")) }
-        }
     }
 }
 

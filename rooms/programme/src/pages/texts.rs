@@ -4,7 +4,7 @@ use axum::extract::State;
 use host::{Act, Actor, App, Ask, Page};
 use kernel::{Language, Say, Text};
 use maud::{Markup, html};
-use ui::Reader;
+use ui::{Reader, heads};
 
 use crate::{Here, actions::text as actions};
 
@@ -20,11 +20,11 @@ fn view(reader: &Reader, here: &Here, texts: &[(String, Text)]) -> Markup {
         h1 { (reader.say("programme-texts")) }
         p.prose { (reader.say("programme-texts-why")) }
         table.stack {
-            thead { tr {
-                th scope="col" { (reader.say("programme-column-text")) }
-                th scope="col" { (reader.say("programme-in-english")) }
-                th scope="col" { (reader.say("programme-in-french")) }
-            } }
+            (heads([
+                reader.say("programme-column-text"),
+                reader.say("programme-in-english"),
+                reader.say("programme-in-french"),
+            ]))
             tbody {
                 @for (key, text) in texts {
                     tr {

@@ -24,6 +24,22 @@ pub async fn editions_held(
     .await
 }
 
+/// The editions in which somebody ever held a role.
+pub async fn editions_ever_held(conn: &mut Conn, account: Id<mark::Account>) -> Result<Vec<Id<mark::Edition>>> {
+    conn.values(
+        sql!(
+            "select e.id as value from editions e
+             where exists (select 1 from grants g
+                           where g.account_id = $1
+                             and (g.edition_id = e.id or g.programme_id = e.programme_id
+                                  or (g.edition_id is null and g.programme_id is null)))
+             order by e.key"
+        ),
+        (&account,),
+    )
+    .await
+}
+
 /// The editions that a role covers.
 pub async fn editions_of_grant(conn: &mut Conn, grant: Id<mark::Grant>) -> Result<Vec<Id<mark::Edition>>> {
     conn.values(

@@ -160,3 +160,34 @@ async fn partners_are_added_moved_and_removed_within_their_tier() {
     );
     assert!(desk.page("journal").await.contains("removed a partner or funder"));
 }
+
+#[tokio::test]
+async fn a_partner_that_was_taken_away_is_put_back_where_it_stood() {
+    let desk = Desk::open().await;
+    let edition = desk.here.edition.id;
+    let all = || async { store::partnerships(&mut desk.test.app.db.read().await.unwrap(), edition).await.unwrap() };
+    let exported = || async {
+        let mut folder = host::folder::Folder::default();
+        let mut conn = desk.test.app.db.read().await.unwrap();
+        crate::edition::export(&mut conn, edition, &mut folder).await.unwrap();
+        folder
+    };
+    let before = all().await;
+    let (first, folder) = (before.iter().find(|it| it.organisation_id.is_some()).unwrap(), exported().await);
+    let (remove, restore) = (format!("partnerships/{}/remove", first.id), format!("partnerships/{}/restore", first.id));
+    assert_eq!(desk.send(&restore, &[]).await.status, 404, "it stands");
+    desk.act(&remove, &[]).await;
+    assert!(all().await.iter().all(|it| it.id != first.id));
+    assert!(exported().await != folder, "it is exported no more");
+    assert!(desk.page("partnerships").await.contains(&restore));
+    let edu = desk.edu().await;
+    assert_eq!(desk.test.post(&edu, &desk.here.desk(&restore), &[]).await.status, 404);
+    let auditor = desk.test.member("Bao", Some(host::Role::Auditor), Some(edition)).await;
+    assert_eq!(desk.test.post(&auditor, &desk.here.desk(&restore), &[]).await.status, 403);
+
+    desk.act(&restore, &[]).await;
+
+    assert!(exported().await == folder, "every row stands where it stood");
+    assert!(!desk.page("partnerships").await.contains(&restore));
+    assert!(desk.page("journal").await.contains("put a partner or funder back"));
+}

@@ -42,3 +42,16 @@ async fn a_text_without_a_place_is_not_there() {
     assert_eq!(desk.test.get(&desk.amina, &desk.here.desk("texts/diary")).await.status, 404);
     assert_eq!(desk.send("texts/diary", &[("text_en", "Dear diary")]).await.status, 404);
 }
+
+#[tokio::test]
+async fn whoever_is_slower_sees_the_text_that_stands_now() {
+    let desk = Desk::open().await;
+    let was = value(&desk.page("texts/about").await, "was");
+    desk.act("texts/about", &[("was", &was), ("text_en", "The faster one."), ("text_fr", "")]).await;
+
+    let slower = desk.send("texts/about", &[("was", &was), ("text_en", "The slower one."), ("text_fr", "")]).await;
+
+    assert_eq!(slower.status, 409);
+    let (clash, form) = slower.text.split_once("<form").unwrap();
+    assert!(clash.contains("The faster one.") && form.contains("The slower one."), "{}", slower.text);
+}
