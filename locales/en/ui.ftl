@@ -64,6 +64,25 @@ ui-weekday-6 = Saturday
 ui-weekday-7 = Sunday
 
 # Cities of time zones; the others are called as the zone is.
+ui-column-figure = Counted in
+ui-column-counted = What is counted
+ui-invented = invented
+ui-over-nine-tenths = over nine tenths
+ui-over-three-quarters = over three quarters
+ui-over-two-thirds = over two thirds
+ui-over-half = over half
+ui-over-a-third = over a third
+ui-over-a-quarter = over a quarter
+ui-over-a-tenth = over a tenth
+ui-unit-answers = answers
+ui-unit-attendances = attendances
+ui-unit-countries = countries
+ui-unit-documents = documents
+ui-unit-people = people
+ui-unit-recommendations = recommendations
+ui-unit-registrations = registrations
+ui-unit-series = series
+ui-unit-sessions = sessions
 ui-city-Athens = Athens
 ui-city-Azores = Azores
 ui-city-Baku = Baku

@@ -64,6 +64,25 @@ ui-weekday-6 = samedi
 ui-weekday-7 = dimanche
 
 # Villes des fuseaux horaires ; les autres portent le nom du fuseau.
+ui-column-figure = Compté dans
+ui-column-counted = Ce qui est compté
+ui-invented = inventé
+ui-over-nine-tenths = plus de neuf dixièmes
+ui-over-three-quarters = plus des trois quarts
+ui-over-two-thirds = plus des deux tiers
+ui-over-half = plus de la moitié
+ui-over-a-third = plus d’un tiers
+ui-over-a-quarter = plus d’un quart
+ui-over-a-tenth = plus d’un dixième
+ui-unit-answers = réponses
+ui-unit-attendances = présences
+ui-unit-countries = pays
+ui-unit-documents = documents
+ui-unit-people = personnes
+ui-unit-recommendations = recommandations
+ui-unit-registrations = inscriptions
+ui-unit-series = séries
+ui-unit-sessions = séances
 ui-city-Athens = Athènes
 ui-city-Azores = Açores
 ui-city-Baku = Bakou

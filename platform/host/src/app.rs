@@ -9,7 +9,7 @@ use ui::{Frame, RailItem, Reader, Words};
 use crate::{
     Actor, Clock, Fact, Result,
     config::Config,
-    figures::Indicator,
+    figures::Register,
     files::Files,
     jobs::{Bell, Runner},
     web::{Limits, Place, Shelf},
@@ -66,7 +66,7 @@ pub struct Assembly {
     /// Later work, by name.
     pub jobs: HashMap<&'static str, Runner>,
     /// What can be counted.
-    pub indicators: Vec<Indicator>,
+    pub indicators: Register,
 }
 
 impl Default for Assembly {
@@ -77,7 +77,7 @@ impl Default for Assembly {
             frame: |_, _, _, _| Box::pin(async { Ok(Frame::default()) }),
             rail: Vec::new(),
             jobs: HashMap::new(),
-            indicators: Vec::new(),
+            indicators: Register::default(),
         }
     }
 }

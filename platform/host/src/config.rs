@@ -46,13 +46,25 @@ pub struct Tls {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Smtp {
-    /// `smtp://…` (with STARTTLS where offered), `smtps://…`; user and password stand in the address.
+    /// `smtps://…`, `smtp://…?tls=required` (STARTTLS) or `smtp://…` (in the clear); user and password stand in the
+    /// address.
     pub server: String,
     /// From whom letters come, like `Programme <programme@example.org>`.
     pub sender: String,
     /// Where answers go.
     #[serde(default)]
     pub reply_to: Option<String>,
+}
+
+impl Smtp {
+    /// Whether a password may travel in the clear: one is given, TLS is not insisted on, and the server is elsewhere.
+    fn tells_its_password(&self) -> bool {
+        let Some(rest) = self.server.strip_prefix("smtp://") else { return false };
+        let (place, query) = rest.split_once('?').unwrap_or((rest, ""));
+        let Some((_, host)) = place.rsplit_once('@') else { return false };
+        let near = ["localhost", "127.", "[::1]"].iter().any(|it| host.starts_with(it));
+        !near && !query.split('&').any(|it| it == "tls=required")
+    }
 }
 
 /// Where files are kept.
@@ -152,6 +164,25 @@ impl Config {
         Ok(())
     }
 
+    /// What can work and should not stay so: a sentence each.
+    pub fn warnings(&self) -> Vec<String> {
+        let mut warnings = Vec::new();
+        if self.smtp.as_ref().is_some_and(Smtp::tells_its_password) {
+            warnings.push(
+                "smtp.server carries a password and does not insist on TLS, so anybody on the way can read it; \
+                 write smtps://…, or add ?tls=required to smtp://…"
+                    .to_owned(),
+            );
+        }
+        if self.smtp.is_some() && self.public_address.is_empty() {
+            warnings.push(format!(
+                "links in letters lead to {}; set public_address so that readers can follow them",
+                self.origin()
+            ));
+        }
+        warnings
+    }
+
     /// The database's address.
     pub fn database_address(&self) -> String {
         if self.database.is_empty() {
@@ -199,4 +230,33 @@ fn lay_over(table: &mut toml::Table, setting: &str, value: &str) -> Result<(), S
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_password_that_would_travel_in_the_clear_is_warned_of() {
+        let warned = |server: &str| {
+            let smtp = Smtp { server: server.to_owned(), sender: "x@host.example".to_owned(), reply_to: None };
+            let public_address = "https://programme.example".to_owned();
+            !Config { smtp: Some(smtp), public_address, ..Config::default() }.warnings().is_empty()
+        };
+        for server in [
+            "smtp://user:pass@mail.example",
+            "smtp://user:p%40ss@mail.example:587",
+            "smtp://user:pass@mail.example?tls=opportunistic",
+        ] {
+            assert!(warned(server), "{server}");
+        }
+        for server in [
+            "smtps://user:pass@mail.example",
+            "smtp://user:pass@mail.example:587?tls=required",
+            "smtp://mail.example:25",
+            "smtp://user:pass@localhost:1025",
+        ] {
+            assert!(!warned(server), "{server}");
+        }
+    }
 }

@@ -7,6 +7,7 @@ pub mod access;
 mod app;
 mod clock;
 pub mod config;
+pub mod erasing;
 mod error;
 mod fact;
 pub mod figures;

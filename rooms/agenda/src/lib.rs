@@ -9,7 +9,6 @@ mod calendar;
 mod consequences;
 pub mod edition;
 mod fields;
-pub mod indicators;
 pub mod jobs;
 mod letters;
 pub mod model;
@@ -21,7 +20,6 @@ mod store;
 mod tests;
 
 pub use consequences::{told_of_cancellation, told_of_erasure, told_of_move};
-pub use indicators::indicators;
 pub use model::{Session, SessionKind, Speaker, SpeakerRole};
 pub use place::REGISTRATION;
 pub use refusal::AgendaRefusal;

@@ -1,4 +1,6 @@
-//! The verbs: try a letter again, take in what came back, stop and start the news.
+//! The verbs: try a letter again, take in what came back, stop and start the news; observe.
+
+pub mod observation;
 
 use db::Tx;
 use host::{Act, Actor, App, Clock, Error, Result, journal::Entry, links, post};

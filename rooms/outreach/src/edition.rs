@@ -2,6 +2,8 @@
 //!
 //! Carried into next year: nothing; all of it belongs to the year in which it was said or counted.
 
+use std::collections::HashSet;
+
 use db::{Conn, Tx, sql};
 use host::{
     Result,
@@ -21,7 +23,7 @@ const DISPLAYS: &[&str] = &["at-least", "exact"];
 #[derive(Default)]
 pub struct Draft {
     surveys: Vec<SurveyDraft>,
-    items: Vec<(String, String, Text, String)>,
+    items: Vec<ItemDraft>,
     answers: Vec<AnswerDraft>,
     quotations: Vec<QuotationDraft>,
     observations: Vec<ObservationDraft>,
@@ -35,6 +37,14 @@ struct SurveyDraft {
     opened_on: Option<Date>,
     closed_on: Option<Date>,
     invited: i64,
+}
+
+struct ItemDraft {
+    survey: String,
+    key: String,
+    statement: Text,
+    label: Option<Text>,
+    source: String,
 }
 
 struct AnswerDraft {
@@ -64,6 +74,7 @@ struct ObservationDraft {
     evidence: Text,
     observed_on: Option<Date>,
     definition: Text,
+    link: Option<String>,
 }
 
 struct EventDraft {
@@ -130,14 +141,15 @@ fn read_survey(it: &Thing<'_>, known: &mut Known, findings: &mut Findings) -> Su
     survey
 }
 
-fn read_item(it: &Thing<'_>, known: &mut Known, findings: &mut Findings) -> (String, String, Text, String) {
-    it.expect(&["survey", "key", "statement", "source"], findings);
+fn read_item(it: &Thing<'_>, known: &mut Known, findings: &mut Findings) -> ItemDraft {
+    it.expect(&["survey", "key", "statement", "label", "source"], findings);
     let survey = it.required("survey", findings);
     known.check("survey", &survey, it.spot("survey"), findings);
     let key = it.key("key", findings).map_or_else(String::new, String::from);
     known.add("statement", &format!("{survey}/{key}"), it.spot("key"), findings);
     let statement = it.text_in_languages("statement", findings);
-    (survey, key, statement, it.one_of("source", Source::WORDS, Some("report"), findings))
+    let label = it.optional_text("label", findings).filter(|it| !it.is_empty());
+    ItemDraft { survey, key, statement, label, source: it.one_of("source", Source::WORDS, Some("report"), findings) }
 }
 
 fn read_answers(folder: &Folder, known: &Known, findings: &mut Findings) -> Vec<AnswerDraft> {
@@ -182,16 +194,28 @@ fn read_quotation(it: &Thing<'_>, known: &mut Known, findings: &mut Findings) ->
 }
 
 fn read_observation(it: &Thing<'_>, known: &mut Known, findings: &mut Findings) -> ObservationDraft {
-    it.expect(&["key", "label", "value", "display", "observer", "evidence", "observed_on", "definition"], findings);
+    const NAMES: &[&str] =
+        &["key", "label", "value", "display", "observer", "evidence", "observed_on", "definition", "link"];
+    it.expect(NAMES, findings);
+    let key = it.key("key", findings).map_or_else(String::new, String::from);
+    let observed_on = it.day("observed_on", findings);
+    // Observed again on another day, the same thing stands once more: each day's number is kept.
+    let day = observed_on.map(|it| it.to_string()).unwrap_or_default();
+    known.add("observation", &format!("{key}/{day}"), it.spot("key"), findings);
+    let link = it.optional("link", findings);
+    if link.as_deref().is_some_and(|it| !it.starts_with("https://") && !it.starts_with("http://")) {
+        findings.add(it.spot("link"), "link is no address of the web", "write an address that begins with https://");
+    }
     ObservationDraft {
-        key: new_key(it, "observation", known, findings),
+        key,
         label: it.text_in_languages("label", findings),
         value: it.required_number("value", findings),
         display: it.one_of("display", DISPLAYS, None, findings),
         observer: it.text_in_languages("observer", findings),
         evidence: it.text_in_languages("evidence", findings),
-        observed_on: it.day("observed_on", findings),
+        observed_on,
         definition: it.text_in_languages("definition", findings),
+        link,
     }
 }
 
@@ -290,13 +314,22 @@ async fn write_surveys(tx: &mut Tx, names: &Names, draft: &Draft) -> Result<()> 
         )
         .await?;
     }
-    for (position, (survey, key, statement, source)) in (0_i64..).zip(&draft.items) {
+    for (position, it) in (0_i64..).zip(&draft.items) {
         tx.run(
             sql!(
-                "insert into survey_items (id, survey_id, edition_id, key, statement, source, position)
-                 values ($1, $2, $3, $4, $5, $6, $7)"
+                "insert into survey_items (id, survey_id, edition_id, key, statement, label, source, position)
+                 values ($1, $2, $3, $4, $5, $6, $7, $8)"
             ),
-            (&item_id(names, survey, key), &survey_id(survey), &edition, key, statement, source, &position),
+            (
+                &item_id(names, &it.survey, &it.key),
+                &survey_id(&it.survey),
+                &edition,
+                &it.key,
+                &it.statement,
+                &it.label,
+                &it.source,
+                &position,
+            ),
         )
         .await?;
     }
@@ -314,15 +347,18 @@ async fn write_surveys(tx: &mut Tx, names: &Names, draft: &Draft) -> Result<()> 
 }
 
 async fn write_observations(tx: &mut Tx, names: &Names, draft: &Draft) -> Result<()> {
+    let mut seen = HashSet::new();
     for (position, it) in (0_i64..).zip(&draft.observations) {
+        let day = it.observed_on.map(|it| it.to_string()).unwrap_or_default();
+        let name = if seen.insert(&it.key) { it.key.clone() } else { format!("{}/{day}", it.key) };
         tx.run(
             sql!(
                 "insert into observations (id, edition_id, key, label, value, display, observer, evidence, observed_on,
-                                           definition, position)
-                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
+                                           definition, link, position)
+                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
             ),
             (
-                &names.id::<crate::Observation>("observation", &it.key),
+                &names.id::<crate::Observation>("observation", &name),
                 &names.edition(),
                 &it.key,
                 &it.label,
@@ -332,6 +368,7 @@ async fn write_observations(tx: &mut Tx, names: &Names, draft: &Draft) -> Result
                 &it.evidence,
                 &it.observed_on,
                 &it.definition,
+                &it.link,
                 &position,
             ),
         )
@@ -362,6 +399,7 @@ pub async fn export(conn: &mut Conn, edition: Id<mark::Edition>, folder: &mut Fo
             .words("survey", survey)
             .words("key", &it.key)
             .text("statement", &it.statement)
+            .text("label", &it.label.unwrap_or_default())
             .words("source", it.source);
     }
     folder.put("survey.toml", out.finish());
@@ -401,7 +439,8 @@ async fn export_outside(conn: &mut Conn, edition: Id<mark::Edition>, folder: &mu
             .text("observer", &it.observer)
             .text("evidence", &it.evidence)
             .words("observed_on", it.observed_on)
-            .text("definition", &it.definition);
+            .text("definition", &it.definition)
+            .maybe("link", it.link);
     }
     folder.put("observations.toml", out.finish());
 

@@ -5,7 +5,6 @@
 
 pub mod actions;
 pub mod edition;
-pub mod indicators;
 pub mod letters;
 pub mod model;
 pub mod pages;
@@ -15,8 +14,9 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use indicators::{answers_behind, indicators, observed_by};
 pub use letters::NEWS;
 pub use model::{ExternalEvent, ItemResult, LetterState, Observation, Quotation, Survey, SurveyItem};
 pub use refusal::OutreachRefusal;
-pub use store::{bounced_addresses, external_events, letters_by_state, observations, quotations, survey_results};
+pub use store::{
+    bounced_addresses, external_events, letters_by_state, newest_observations, observations, quotations, survey_results,
+};

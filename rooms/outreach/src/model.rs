@@ -24,6 +24,15 @@ db::row! {
         pub observed_on: Date,
         /// What was counted, in a sentence.
         pub definition: Text,
+        /// Where the evidence can be read, if it has an address.
+        pub link: Option<String>,
+    }
+}
+
+impl Observation {
+    /// The key of the figure that shows it.
+    pub fn indicator(&self) -> String {
+        format!("outreach.{}", self.key)
     }
 }
 
@@ -109,6 +118,8 @@ db::row! {
         pub key: Key,
         /// Its words.
         pub statement: Text,
+        /// What a share of those who agree says of them, if somebody wrote it.
+        pub label: Option<Text>,
         /// Where the words come from.
         pub source: Source,
     }

@@ -3,7 +3,7 @@
 use host::{Refusal, RefusalKind};
 use kernel::Say;
 
-/// Why something about letters could not be done.
+/// Why something about letters or observations could not be done.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 pub enum OutreachRefusal {
     /// Only a letter that was given up can be tried again.
@@ -15,6 +15,33 @@ pub enum OutreachRefusal {
     /// The notification names only addresses that may be reached later.
     #[error("nobody is unreachable for good")]
     OnlyDelayed,
+    /// What stands there cannot be a key.
+    #[error("no key")]
+    NoKey,
+    /// Something else that is observed has the key.
+    #[error("the key is another's")]
+    KeyTaken,
+    /// A field of an observation is empty.
+    #[error("{0} is missing")]
+    Missing(&'static str),
+    /// What stands there is no number.
+    #[error("no number")]
+    NoNumber,
+    /// What stands there is no day.
+    #[error("no day")]
+    NoDay,
+    /// Nobody can have counted on a day that lies ahead.
+    #[error("the day lies ahead")]
+    DayAhead,
+    /// The same thing was observed on this day already.
+    #[error("observed on this day already")]
+    DayTaken,
+    /// Evidence on the web has an address of the web.
+    #[error("no address of the web")]
+    NoLink,
+    /// There is no change that could be taken back.
+    #[error("nothing to take back")]
+    NothingToUndo,
 }
 
 impl Refusal for OutreachRefusal {
@@ -23,17 +50,34 @@ impl Refusal for OutreachRefusal {
             Self::NotGivenUp => "outreach-not-given-up",
             Self::NoNotification => "outreach-no-notification",
             Self::OnlyDelayed => "outreach-only-delayed",
+            Self::NoKey => "outreach-no-key",
+            Self::KeyTaken => "outreach-key-taken",
+            Self::Missing(_) => "outreach-missing",
+            Self::NoNumber => "outreach-no-number",
+            Self::NoDay => "outreach-no-day",
+            Self::DayAhead => "outreach-day-ahead",
+            Self::DayTaken => "outreach-day-taken",
+            Self::NoLink => "outreach-no-link",
+            Self::NothingToUndo => "outreach-nothing-to-undo",
         })
     }
 
     fn kind(&self) -> RefusalKind {
         match self {
-            Self::NotGivenUp => RefusalKind::TooLate,
-            Self::NoNotification | Self::OnlyDelayed => RefusalKind::Invalid,
+            Self::NotGivenUp | Self::NothingToUndo => RefusalKind::TooLate,
+            _ => RefusalKind::Invalid,
         }
     }
 
     fn field(&self) -> Option<&'static str> {
-        (*self != Self::NotGivenUp).then_some("mail")
+        match self {
+            Self::NotGivenUp | Self::NothingToUndo => None,
+            Self::NoNotification | Self::OnlyDelayed => Some("mail"),
+            Self::NoKey | Self::KeyTaken => Some("key"),
+            Self::Missing(field) => Some(field),
+            Self::NoNumber => Some("value"),
+            Self::NoDay | Self::DayAhead | Self::DayTaken => Some("observed_on"),
+            Self::NoLink => Some("link"),
+        }
     }
 }

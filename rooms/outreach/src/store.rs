@@ -1,6 +1,7 @@
 //! What was observed, said and answered, and the outbox, as rows.
 
-use db::{Conn, Result, sql};
+use db::{Conn, Result, Tx, sql};
+use host::figures::Scope;
 use jiff::{Timestamp, civil::Date};
 use kernel::{Id, Key, Text, mark};
 use programme::Source;
@@ -13,10 +14,63 @@ use crate::model::{
 pub async fn observations(conn: &mut Conn, edition: Id<mark::Edition>) -> Result<Vec<Observation>> {
     conn.all(
         sql!(
-            "select key, label, value, display, observer, evidence, observed_on, definition
+            "select key, label, value, display, observer, evidence, observed_on, definition, link
              from observations where edition_id = $1 order by position"
         ),
         (&edition,),
+    )
+    .await
+}
+
+/// What was observed last of each thing by the scope's day: the observations that figures show.
+pub async fn newest_observations(conn: &mut Conn, scope: Scope) -> Result<Vec<Observation>> {
+    conn.all(
+        sql!(
+            "select key, label, value, display, observer, evidence, observed_on, definition, link
+             from observations o where o.edition_id = $1 and o.observed_on <= $2
+               and not exists (select 1 from observations n
+                               where n.edition_id = o.edition_id and n.key = o.key and n.observed_on <= $2
+                                 and (n.observed_on > o.observed_on
+                                      or n.observed_on = o.observed_on and n.position > o.position))
+             order by position"
+        ),
+        (&scope.edition, &scope.today),
+    )
+    .await
+}
+
+/// Adds an observation after the others.
+pub(crate) async fn add_observation(tx: &mut Tx, edition: Id<mark::Edition>, it: &Observation) -> Result<()> {
+    tx.run(
+        sql!(
+            "insert into observations (id, edition_id, key, label, value, display, observer, evidence, observed_on,
+                                       definition, link, position)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11,
+                     (select coalesce(max(position), -1) + 1 from observations where edition_id = $2))"
+        ),
+        (
+            &Id::<Observation>::new(),
+            &edition,
+            &it.key,
+            &it.label,
+            &it.value,
+            &it.display,
+            &it.observer,
+            &it.evidence,
+            &it.observed_on,
+            &it.definition,
+            &it.link,
+        ),
+    )
+    .await?;
+    Ok(())
+}
+
+/// Takes the observation of a thing on a day away.
+pub(crate) async fn remove_observation(tx: &mut Tx, edition: Id<mark::Edition>, key: &Key, on: Date) -> Result<u64> {
+    tx.run(
+        sql!("delete from observations where edition_id = $1 and key = $2 and observed_on = $3"),
+        (&edition, key, &on),
     )
     .await
 }
@@ -60,7 +114,7 @@ pub async fn surveys(conn: &mut Conn, edition: Id<mark::Edition>) -> Result<Vec<
 /// The statements of an edition's surveys, in its order.
 pub async fn items(conn: &mut Conn, edition: Id<mark::Edition>) -> Result<Vec<SurveyItem>> {
     conn.all(
-        sql!("select id, survey_id, key, statement, source from survey_items where edition_id = $1 order by position"),
+        sql!("select id, survey_id, key, statement, label, source from survey_items where edition_id = $1 order by position"),
         (&edition,),
     )
     .await
@@ -117,24 +171,6 @@ db::row! {
         /// When.
         pub answered_at: Timestamp,
     }
-}
-
-/// The answers to one statement until a moment, by respondent.
-pub(crate) async fn answers_to(
-    conn: &mut Conn,
-    edition: Id<mark::Edition>,
-    item: &str,
-    as_of: Timestamp,
-) -> Result<Vec<Answer>> {
-    conn.all(
-        sql!(
-            "select s.key as survey, i.key as item, a.respondent, a.answer, a.answered_at
-             from answers a join survey_items i on i.id = a.item_id join surveys s on s.id = i.survey_id
-             where a.edition_id = $1 and i.key = $2 and a.answered_at <= $3 order by a.respondent"
-        ),
-        (&edition, item, &as_of),
-    )
-    .await
 }
 
 /// Every answer, in the order of the folder.

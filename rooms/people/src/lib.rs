@@ -7,7 +7,6 @@
 mod actions;
 mod ceremony;
 pub mod edition;
-pub mod indicators;
 mod letters;
 mod model;
 pub mod pages;
@@ -20,7 +19,6 @@ mod store;
 mod tests;
 
 pub use actions::{erase, find_or_make};
-pub use indicators::indicators;
 pub use letters::sign_in_path;
 pub use model::{File, NewPerson, Participant, Party, Person};
 pub use refusal::PeopleRefusal;

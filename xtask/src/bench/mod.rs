@@ -1,6 +1,8 @@
 //! `cargo xtask bench`: the release build under load on this machine, and one table of what came out.
 
+mod finder;
 mod form;
+mod indicators;
 mod load;
 mod process;
 mod table;
@@ -43,6 +45,8 @@ pub fn run(words: &[String]) -> Result<(), String> {
         check::cargo(&["build", "--release", "--package", "convoke"], &[])?;
     }
     let mut table = Table::default();
+    finder::prove(&mut table)?;
+    indicators::compute(&mut table)?;
     let mut house = start(&mut table);
     rest(&mut table, &house, "memory one minute after the start", "≤ 60 MiB");
     print_report(&mut table, &house)?;

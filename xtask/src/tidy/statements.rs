@@ -1,10 +1,11 @@
-//! SQL stands where it is looked for: a room's store, its indicators, its import and export; the platform's own tables.
+//! SQL stands where it is looked for: a room's store, its import and export; the platform's own tables. The queries of
+//! figures are no Rust at all: they stand in `indicators/*.toml`.
 
 use super::Finding;
 use crate::tree::{Tree, is_test};
 
 /// The files of a room, and of the app, that may hold statements.
-const MAY: [&str; 6] = ["store.rs", "indicators.rs", "edition.rs", "doctor.rs", "health.rs", "moving.rs"];
+const MAY: [&str; 5] = ["store.rs", "edition.rs", "doctor.rs", "health.rs", "moving.rs"];
 
 pub(super) fn lean(tree: &Tree) -> Vec<Finding> {
     let mut found = Vec::new();
@@ -18,7 +19,7 @@ pub(super) fn lean(tree: &Tree) -> Vec<Finding> {
                 found.push(Finding::new(
                     path,
                     number + 1,
-                    "move the statement to store.rs (or indicators.rs, edition.rs; in the app doctor.rs, health.rs, moving.rs)",
+                    "move the statement to store.rs or edition.rs, that of a figure to indicators/*.toml (in the app: doctor.rs, health.rs, moving.rs)",
                 ));
             }
         }

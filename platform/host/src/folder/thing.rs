@@ -11,7 +11,7 @@ use super::{Findings, Folder, Spot};
 
 /// One table of a TOML file.
 pub struct Thing<'a> {
-    file: &'static str,
+    file: &'a str,
     text: &'a str,
     table: DeTable<'a>,
     start: usize,
@@ -22,7 +22,7 @@ pub struct Thing<'a> {
 /// A name may stand for one table (`[edition]`) or a list of them (`[[session]]`).
 pub fn things<'a>(
     folder: &'a Folder,
-    file: &'static str,
+    file: &'a str,
     names: &[&str],
     findings: &mut Findings,
 ) -> Vec<(String, Thing<'a>)> {

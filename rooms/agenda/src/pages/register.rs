@@ -26,12 +26,17 @@ pub(super) async fn back(Ask(reader): Ask, here: Here, parts: Parts) -> Response
 
 pub(super) async fn register(
     State(app): State<App>,
-    Ask(reader): Ask,
+    Ask(mut reader): Ask,
     here: Here,
     parts: Parts,
     Sent(mut sent): Sent,
 ) -> Result<Response> {
     let session = session_at(&app, &here, &parts).await?;
+    if sent.value(zone::SHOW.0) == zone::SHOW.1 {
+        // Only other clocks were asked for; the form comes back as it was left.
+        reader.zone = jiff::tz::TimeZone::get(sent.value("zone")).ok();
+        return Ok(session::page(&app, &reader, &here, session, &sent).await?.into_response());
+    }
     let confirmed = redirect(&reader.href(&format!("{}/registered", place::page_of(&here, &session))));
     if let Err(refusal) = actions::open_for_registration(&session, app.clock.now()) {
         return too_late(&app, &reader, &here, session, sent, &refusal).await;

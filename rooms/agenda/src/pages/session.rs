@@ -66,7 +66,11 @@ fn view(reader: &Reader, here: &Here, shown: &Shown, filled: &Filled) -> Markup 
             p { (reader.span(it.starts_at, it.ends_at, &it.time_zone())) }
             p { (list::tag(reader, it, shown.now)) (assumed(reader, it)) }
         }
-        (zone::form(reader, it.starts_at, &it.time_zone()))
+        @if filled.pairs().next().is_none() {
+            (zone::form(reader, it.starts_at, &it.time_zone()))
+        } @else {
+            (zone::form_beside(reader, it.starts_at, &it.time_zone(), &register_path(here, it), filled))
+        }
         div.two {
             div { (registration(reader, here, shown, filled)) (recording(reader, it, shown.now)) }
             (details(reader, here, it))
@@ -106,12 +110,16 @@ fn registration(reader: &Reader, here: &Here, shown: &Shown, filled: &Filled) ->
     }
 }
 
+fn register_path(here: &Here, it: &Session) -> String {
+    format!("{}/register", place::page_of(here, it))
+}
+
 fn register_form(reader: &Reader, here: &Here, shown: &Shown, filled: &Filled) -> Markup {
     let mut countries: Vec<(String, String)> =
         shown.countries.iter().map(|it| (it.code.to_string(), reader.country(it.code))).collect();
     countries.sort_by(|a, b| a.1.cmp(&b.1));
     countries.insert(0, (String::new(), reader.say("agenda-country-none")));
-    let action = format!("{}/register", place::page_of(here, &shown.session));
+    let action = register_path(here, &shown.session);
     let contact = here.programme.contact.clone();
     form::post(reader, &action, filled, |it| {
         html! {

@@ -2,7 +2,7 @@
 
 use jiff::{Timestamp, tz::TimeZone};
 use maud::{Markup, html};
-use ui::Reader;
+use ui::{Reader, form::Filled};
 
 /// The zones to choose from: all those in which the countries of Asia and Europe live, and a few for guests from elsewhere.
 const ZONES: &[&str] = &[
@@ -89,8 +89,36 @@ const ZONES: &[&str] = &[
     "Pacific/Chatham",
 ];
 
+/// What the button says that asks for another zone and nothing else.
+pub(super) const SHOW: (&str, &str) = ("show", "zone");
+
 /// The form. Its own address is the page's; what else stands in the query is kept.
 pub(super) fn form(reader: &Reader, at: Timestamp, host: &TimeZone) -> Markup {
+    html! {
+        form.form.asking.zones method="get" action=(reader.href_in(reader.language, &reader.path))
+            data-your-time=(reader.say_with("ui-your-time", [("place", "{place}".to_owned())])) {
+            @for (name, value) in kept(&reader.query) { input type="hidden" name=(name) value=(value); }
+            (choice(reader, at, host))
+            p.send { button.button.quiet type="submit" { (reader.say("agenda-zone-show")) } }
+        }
+    }
+}
+
+/// The same beside a form that was given back: what was written there travels along, in no address.
+pub(super) fn form_beside(reader: &Reader, at: Timestamp, host: &TimeZone, action: &str, written: &Filled) -> Markup {
+    html! {
+        form.form.asking.zones method="post" action=(reader.href_in(reader.language, action))
+            data-your-time=(reader.say_with("ui-your-time", [("place", "{place}".to_owned())])) {
+            @for (name, value) in written.pairs().filter(|(name, _)| !["zone", SHOW.0].contains(name)) {
+                input type="hidden" name=(name) value=(value);
+            }
+            (choice(reader, at, host))
+            p.send { button.button.quiet type="submit" name=(SHOW.0) value=(SHOW.1) { (reader.say("agenda-zone-show")) } }
+        }
+    }
+}
+
+fn choice(reader: &Reader, at: Timestamp, host: &TimeZone) -> Markup {
     let shown = reader.zone_name().or_else(|| host.iana_name().map(str::to_owned)).unwrap_or_default();
     let mut options: Vec<(String, &str)> =
         ZONES.iter().map(|name| (label(reader.city(name), name, at), *name)).collect();
@@ -99,16 +127,11 @@ pub(super) fn form(reader: &Reader, at: Timestamp, host: &TimeZone) -> Markup {
     }
     options.sort();
     html! {
-        form.form.asking.zones method="get" action=(reader.href_in(reader.language, &reader.path))
-            data-your-time=(reader.say_with("ui-your-time", [("place", "{place}".to_owned())])) {
-            @for (name, value) in kept(&reader.query) { input type="hidden" name=(name) value=(value); }
-            div.field {
-                label for="zone" { (reader.say("agenda-zone")) }
-                select id="zone" name="zone" data-own-zone {
-                    @for (label, name) in &options { option value=(name) selected[*name == shown] { (label) } }
-                }
+        div.field {
+            label for="zone" { (reader.say("agenda-zone")) }
+            select id="zone" name="zone" data-own-zone {
+                @for (label, name) in &options { option value=(name) selected[*name == shown] { (label) } }
             }
-            p.send { button.button.quiet type="submit" { (reader.say("agenda-zone-show")) } }
         }
     }
 }

@@ -1,9 +1,14 @@
 //! The edition folder and the calendars.
 
-use host::folder::{Findings, Folder};
+use std::path::Path;
+
+use host::{
+    figures::{Register, trace, value},
+    folder::{Findings, Folder},
+};
 
 use super::setting::{folder, open};
-use crate::{edition, indicators};
+use crate::edition;
 
 #[tokio::test]
 async fn what_was_imported_is_exported_byte_for_byte() {
@@ -71,26 +76,30 @@ async fn figures_count_what_is_so_on_the_day_and_show_their_rows() {
     let (test, here) = open("2025-10-13T02:00:00Z").await;
     let mut conn = test.app.db.read().await.unwrap();
     let mut seen = Vec::new();
+    let indicators = Register::of_room(Path::new(env!("CARGO_MANIFEST_DIR")));
+    let indicators = indicators.all(&mut conn, here.edition.id).await.unwrap();
     for (day, as_of) in [("early", "2025-04-01T10:00:00Z"), ("late", "2025-10-29T00:00:00Z")] {
-        let scope = host::figures::Scope { edition: here.edition.id, as_of: as_of.parse().unwrap() };
-        for it in indicators() {
-            let value = (it.compute)(&mut conn, scope).await.unwrap().map_or(0, |it| it.number);
-            let rows = (it.rows)(&mut conn, scope).await.unwrap();
+        let scope = here.scope(as_of.parse().unwrap());
+        for it in &indicators {
+            let value = value(&test.app, &mut conn, scope, it).await.unwrap().map_or(0, |it| it.number);
+            let rows = trace(&test.app, &mut conn, scope, it).await.unwrap();
             assert_eq!(i64::try_from(rows.rows.len()).unwrap(), value, "{} {day}", it.key);
-            assert!(rows.rows.iter().all(|row| row.len() == rows.columns.len()));
+            assert!(rows.rows.iter().all(|row| row.cells.len() == rows.columns.len()));
             seen.push(format!("{day} {} {value}", it.key));
         }
     }
     expect_test::expect![[r"
-        early webinars.registrations 1
-        early webinars.people 0
-        early webinars.sessions 0
         early series.count 0
         early speakers.count 0
-        late webinars.registrations 2
-        late webinars.people 1
-        late webinars.sessions 1
+        early webinars.attendances 0
+        early webinars.people 0
+        early webinars.registrations 1
+        early webinars.sessions 0
         late series.count 1
-        late speakers.count 2"]]
+        late speakers.count 2
+        late webinars.attendances 1
+        late webinars.people 1
+        late webinars.registrations 2
+        late webinars.sessions 1"]]
     .assert_eq(&seen.join("\n"));
 }

@@ -58,6 +58,26 @@ async fn what_was_written_is_kept_when_something_is_wrong() {
 }
 
 #[tokio::test]
+async fn whoever_asks_for_other_clocks_beside_a_form_that_came_back_keeps_what_was_written() {
+    let (test, here) = open("2025-10-13T02:00:00Z").await;
+    let wrong = [("name", "Chidi"), ("email", "chidi.at.post"), ("country", "DK"), ("zone", "")];
+    let answer = test.post(&test.anybody(), REGISTER, &wrong).await;
+    assert_eq!(answer.status, 422);
+    let zones = answer.text.split("<form").find(|it| it.contains("asking zones")).unwrap();
+    assert!(zones.contains("method=\"post\"") && zones.contains("value=\"chidi.at.post\""), "{zones}");
+
+    let mut asked = wrong;
+    asked[3].1 = "Europe/Copenhagen";
+    let fields = [asked.as_slice(), &[("show", "zone")]].concat();
+    let answer = test.post(&test.anybody(), REGISTER, &fields).await;
+
+    assert_eq!(answer.status, 200);
+    assert!(answer.text.contains("02:00–03:30") && answer.text.contains("Copenhagen"), "{}", answer.text);
+    assert!(answer.text.matches("value=\"chidi.at.post\"").count() >= 2, "in the form, and beside it");
+    assert_eq!((registered(&test, &here).await, letters(&test, &here).await.len()), (0, 0));
+}
+
+#[tokio::test]
 async fn a_form_that_is_sent_twice_registers_once_and_tells_nobody() {
     let (test, here) = open("2025-10-13T02:00:00Z").await;
     let anybody = test.anybody();

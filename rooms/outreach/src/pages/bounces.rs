@@ -6,7 +6,7 @@ use axum::{
 };
 use host::{Act, Actor, App, Ask, Error, Page, Sent, redirect};
 use programme::Here;
-use ui::{Markup, Reader, form, form::Filled, html};
+use ui::{Markup, Reader, form, form::Filled, heads, html};
 
 use crate::{actions, store};
 
@@ -56,13 +56,11 @@ fn table(reader: &Reader, here: &Here, addresses: &[crate::model::BouncedAddress
     let zone = here.edition.time_zone();
     html! {
         table.stack {
-            thead {
-                tr {
-                    th scope="col" { (reader.say("outreach-address")) }
-                    th scope="col" { (reader.say("outreach-since")) }
-                    th scope="col" { (reader.say("outreach-server-said")) }
-                }
-            }
+            (heads([
+                reader.say("outreach-address"),
+                reader.say("outreach-since"),
+                reader.say("outreach-server-said"),
+            ]))
             tbody {
                 @for it in addresses {
                     tr {

@@ -1,8 +1,9 @@
-//! The pages of this room: the outbox on the desk, and the choice of news by link.
+//! The pages of this room: the outbox and what others counted on the desk, and the choice of news by link.
 
 mod bounces;
 mod letter;
 mod news;
+mod observations;
 mod outbox;
 
 use host::{Gate, Role, Routes};
@@ -19,7 +20,14 @@ pub fn routes() -> Routes {
         .post(DESK, "/desk/{programme}/{edition}/outbox/bounces", bounces::take_in)
         .get(DESK, "/desk/{programme}/{edition}/outbox/{letter}", letter::show)
         .post(DESK, "/desk/{programme}/{edition}/outbox/{letter}/retry", letter::retry)
+        .get(DESK, "/desk/{programme}/{edition}/observations", observations::list)
+        .post(DESK, "/desk/{programme}/{edition}/observations", observations::add)
+        .get(DESK, "/desk/{programme}/{edition}/observations/{key}", observations::show)
+        .post(DESK, "/desk/{programme}/{edition}/observations/{key}", observations::again)
+        .post(DESK, "/desk/{programme}/{edition}/observations/{key}/undo", observations::undo)
+        .post(DESK, "/desk/{programme}/{edition}/observations/{key}/{day}/remove", observations::remove)
         .get(NEWS, "/news/{token}", news::show)
         .post(NEWS, "/news/{token}", news::choose)
+        .rail(Section::Publishing, "outreach-observations", "/observations")
         .rail(Section::House, "outreach-rail-outbox", "/outbox")
 }

@@ -6,7 +6,7 @@ use axum::extract::{Query, State};
 use host::{Act, Actor, App, Ask, Page};
 use jiff::tz::TimeZone;
 use programme::Here;
-use ui::{Markup, Reader, html};
+use ui::{Markup, Reader, heads, html};
 
 use crate::{
     LetterState,
@@ -79,14 +79,12 @@ fn table(reader: &Reader, here: &Here, lines: &[OutboxLine]) -> Markup {
     let zone: TimeZone = here.edition.time_zone();
     html! {
         table.stack {
-            thead {
-                tr {
-                    th scope="col" { (reader.say("outreach-subject")) }
-                    th scope="col" { (reader.say("outreach-to")) }
-                    th scope="col" { (reader.say("outreach-written")) }
-                    th scope="col" { (reader.say("outreach-state")) }
-                }
-            }
+            (heads([
+                reader.say("outreach-subject"),
+                reader.say("outreach-to"),
+                reader.say("outreach-written"),
+                reader.say("outreach-state"),
+            ]))
             tbody {
                 @for it in lines {
                     tr {

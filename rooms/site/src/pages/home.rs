@@ -5,7 +5,7 @@ use axum::{
     extract::State,
     response::{IntoResponse, Response},
 };
-use host::{App, Ask, Error, Page, Result, figures::Scope};
+use host::{App, Ask, Error, Page, Result};
 use programme::{Activity, ActivityKind, Aim, Here};
 use ui::{Markup, Reader, html};
 
@@ -45,9 +45,8 @@ pub(super) async fn show(State(app): State<App>, Ask(reader): Ask, here: Result<
 }
 
 async fn edition(app: &App, reader: &Reader, here: &Here) -> Result<Page> {
-    let scope = Scope { edition: here.edition.id, as_of: reader.now };
     let mut conn = app.db.read().await?;
-    let mut figures = report::key_figures(app, &mut conn, scope, FIGURES).await?;
+    let mut figures = report::key_figures(app, &mut conn, here.scope(reader.now), FIGURES).await?;
     figures.retain(|it| it.is_open(here, reader.now));
     let glance = Glance {
         activities: programme::activities(&mut conn, here.edition.id).await?,

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use kernel::{Id, mark};
 use maud::{Markup, html};
 use programme::Here;
-use ui::{Reader, form, form::Filled};
+use ui::{Reader, form, form::Filled, heads_and_counts};
 
 use super::super::list::tag;
 use crate::{Session, model::Counts, store};
@@ -46,13 +46,14 @@ fn view(
         @if shown.is_empty() { p { (reader.say("agenda-no-sessions")) } } @else {
             div.scroll tabindex="0" role="region" aria-label=(reader.say("agenda-rail-sessions")) {
                 table.stack {
-                    thead { tr {
-                        th scope="col" { (reader.say("agenda-column-day")) }
-                        th scope="col" { (reader.say("agenda-column-session")) }
-                        th scope="col" { (reader.say("agenda-column-state")) }
-                        th.end scope="col" { (reader.say("agenda-column-registered-people")) }
-                        th.end scope="col" { (reader.say("agenda-column-present")) }
-                    } }
+                    (heads_and_counts(
+                        [
+                            reader.say("agenda-column-day"),
+                            reader.say("agenda-column-session"),
+                            reader.say("agenda-column-state"),
+                        ],
+                        [reader.say("agenda-column-registered-people"), reader.say("agenda-column-present")],
+                    ))
                     tbody { @for it in shown { (row(reader, here, it, counts.get(&it.id), now)) } }
                 }
             }

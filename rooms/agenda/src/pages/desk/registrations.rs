@@ -7,7 +7,7 @@ use axum::{
 use host::{Act, Actor, App, Ask, Page, Refusal, Result, Sent, redirect};
 use maud::{Markup, html};
 use programme::Here;
-use ui::{Reader, form, form::Filled};
+use ui::{Reader, form, form::Filled, heads};
 
 use super::{heading, path};
 use crate::{
@@ -192,13 +192,12 @@ fn table(
     html! {
         div.scroll tabindex="0" role="region" aria-label=(reader.say("agenda-registration")) {
             table.stack {
-                thead { tr {
-                    th scope="col" { (reader.say("agenda-column-name")) }
-                    th scope="col" { (reader.say("agenda-column-organisation")) }
-                    th scope="col" { (reader.say("agenda-column-registered")) }
-                    th scope="col" { (reader.say("agenda-column-minutes")) }
-                    @if may_edit { th scope="col" { (reader.say("agenda-withdraw")) } }
-                } }
+                (heads([
+                    reader.say("agenda-column-name"),
+                    reader.say("agenda-column-organisation"),
+                    reader.say("agenda-column-registered"),
+                    reader.say("agenda-column-minutes"),
+                ].into_iter().chain(may_edit.then(|| reader.say("agenda-withdraw")))))
                 tbody { @for it in shown { (row(reader, here, session, it, may_edit, may_mark, filled)) } }
             }
         }
