@@ -12,7 +12,8 @@ use crate::palette::{Palette, Tone};
 pub struct Likert {
     /// Heads: the statement, the five answers, the number of people.
     pub caption: Caption,
-    /// The five answers, from the refusing to the agreeing end.
+    /// The five answers, from the refusing to the agreeing end; one that is told together with another has no words,
+    /// and no column among the heads.
     pub scale: [String; 5],
     /// From top to bottom.
     pub statements: Vec<Statement>,
@@ -49,14 +50,15 @@ impl Likert {
         caption::table(
             &self.caption,
             self.statements.iter().map(|it| {
-                let shown = it.shown.iter().map(String::as_str);
+                let told = self.scale.iter().zip(&it.shown).filter(|(answer, _)| !answer.is_empty());
+                let shown = told.map(|(_, shown)| shown.as_str());
                 std::iter::once(it.label.as_str()).chain(shown).chain([it.answered.as_str()]).collect()
             }),
         )
     }
 
     fn key(&self) -> Key {
-        Key((0..).map(Tone::View).zip(self.scale.iter().cloned()).collect())
+        Key((0..).map(Tone::View).zip(self.scale.iter().cloned()).filter(|(_, answer)| !answer.is_empty()).collect())
     }
 
     pub(crate) fn lay(&self, room: f64) -> Canvas {

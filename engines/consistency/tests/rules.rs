@@ -41,6 +41,14 @@ fn a_count_is_held_against_the_figure_of_its_noun_and_scope() {
 }
 
 #[test]
+fn the_whole_may_be_counted_beside_each_of_its_parts() {
+    let all = "All 12 webinars were recorded; a summary report on each series is to follow.";
+    assert_eq!(english("Country Focused Workshop Series", all), Vec::<String>::new());
+    let wrong = "All 13 webinars were recorded; a summary report on each series is to follow.";
+    assert_eq!(english("Country Focused Workshop Series", wrong), ["count t:1 “13 webinars”"]);
+}
+
+#[test]
 fn what_only_looks_like_a_count_is_left_alone() {
     for text in [
         "They were below 35 years old, from two regions.",

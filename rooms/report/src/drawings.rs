@@ -1,8 +1,11 @@
 //! The drawings of a report, each under a sentence that states what it shows.
 
 use charts::{Activity, Bar, Bars, Caption, Choropleth, Country, Likert, Part, Statement, Tick, Timeline, Tone};
+use disclosure::Shown;
+use host::figures::{Dimension, Value};
 use jiff::civil::Date;
 use kernel::{Country as Code, Region, Say};
+use outreach::ItemResult;
 use people::{Participant, Party};
 use programme::ActivityKind;
 use ui::Reader;
@@ -11,10 +14,8 @@ use crate::{
     elements::{Element, elements},
     figures::count,
     gather::Gathered,
+    protected,
 };
-
-/// Below this number of people a part of a bar could tell who they are.
-const FEWEST: i64 = 4;
 
 fn caption(
     of: &Gathered,
@@ -77,43 +78,48 @@ pub(crate) fn timeline(of: &Gathered, reader: &Reader) -> Option<Timeline> {
     })
 }
 
-/// The band of a number of people, by which nobody can be told apart.
-fn band(people: i64) -> u8 {
-    match people {
-        ..=0 => 0,
-        1 => 1,
-        2 | 3 => 2,
-        4.. => 3,
+/// The band of a country, drawn by the least that may be known of it.
+fn band(shown: Shown) -> u8 {
+    let least = match shown {
+        Shown::Exactly(count) => count,
+        Shown::Band(band) => band.from,
+        Shown::Hidden => 1,
+    };
+    match least {
+        0 => 0,
+        1..5 => 1,
+        5..10 => 2,
+        10.. => 3,
     }
 }
 
-/// The countries of the training's participants, in bands.
-pub(crate) fn map(of: &Gathered, reader: &Reader) -> Option<Choropleth> {
-    let mut counts: Vec<(Code, i64)> = Vec::new();
-    for code in of.trained().filter_map(|it| it.country) {
-        match counts.iter_mut().find(|(it, _)| *it == code) {
-            Some((_, people)) => *people += 1,
-            None => counts.push((code, 1)),
-        }
-    }
-    let bands = ["report-band-1", "report-band-2", "report-band-3"].map(|it| reader.say(it));
-    let shown = |people: i64| bands.get(usize::from(band(people)).wrapping_sub(1)).cloned().unwrap_or_default();
-    let mut countries: Vec<Country> = counts
+/// The countries of an activity's participants, in the bands that protect them.
+pub(crate) fn map(of: &Gathered, reader: &Reader, kind: ActivityKind) -> Option<Choropleth> {
+    let lines = of.protected.by(&format!("{kind}.participants"), Dimension::Country)?;
+    let bands = ["report-compose-band-1", "report-compose-band-2", "report-compose-band-3"].map(|it| reader.say(it));
+    let shown = |shown: Shown| match shown {
+        Shown::Hidden => reader.say("report-compose-band-hidden"),
+        shown => bands.get(usize::from(band(shown)).wrapping_sub(1)).cloned().unwrap_or_default(),
+    };
+    let coded = lines.iter().filter_map(|(code, it)| Some((code.as_deref()?.parse::<Code>().ok()?, *it)));
+    let coded: Vec<(Code, Shown)> = coded.filter(|(_, it)| band(*it) > 0).collect();
+    let mut countries: Vec<Country> = coded
         .iter()
-        .map(|(code, people)| Country {
+        .map(|(code, it)| Country {
             code: code.to_string(),
             name: reader.country(*code),
-            shown: shown(*people),
-            band: band(*people),
+            shown: shown(*it),
+            band: band(*it),
         })
         .collect();
     if countries.is_empty() {
         return None;
     }
     countries.sort_by(|a, b| b.band.cmp(&a.band).then_with(|| a.name.cmp(&b.name)));
-    let of_region = |region| counts.iter().filter(|(code, _)| of.region(*code) == Some(region)).count();
+    let of_region = |region| coded.iter().filter(|(code, _)| of.region(*code) == Some(region)).count();
+    let people = of.chosen.iter().filter(|(it, _)| it.kind == kind).map(|(_, people)| people.len()).sum::<usize>();
     let title = Say::new("report-map-title")
-        .with("people", counts.iter().map(|it| it.1).sum::<i64>())
+        .with("people", people)
         .with("countries", countries.len())
         .with("asia", of_region(Region::Asia))
         .with("europe", of_region(Region::Europe));
@@ -123,7 +129,7 @@ pub(crate) fn map(of: &Gathered, reader: &Reader) -> Option<Choropleth> {
             reader,
             "countries",
             &title,
-            "report-map-says",
+            "report-compose-map-says",
             &["report-head-country", "report-head-people"],
         ),
         bands,
@@ -152,18 +158,25 @@ fn key(reader: &Reader) -> Vec<(Tone, String)> {
     vec![(Tone::Asia, reader.say("report-asia")), (Tone::Europe, reader.say("report-europe"))]
 }
 
-/// The training's participants by group and region; nothing where a part is so small that it points at people.
+/// The training's participants by group and region; nothing where a part is kept back, since the whole would tell it.
 pub(crate) fn groups(of: &Gathered, reader: &Reader) -> Option<Bars> {
-    let group = |party| of.trained().filter(|it| it.party == Some(party)).collect::<Vec<_>>();
-    let (government, civil) = (group(Party::Government), group(Party::CivilSociety));
-    let bars = vec![
-        bar(of, reader, reader.say("report-government"), &government),
-        bar(of, reader, reader.say("report-civil-society"), &civil),
-    ];
-    if bars.iter().flat_map(|it| &it.parts).any(|it| it.value < FEWEST as f64) {
-        return None;
+    let groups = [(Party::Government, "report-government"), (Party::CivilSociety, "report-civil-society")];
+    let regions = [(Tone::Asia, Region::Asia), (Tone::Europe, Region::Europe)];
+    let mut bars = Vec::new();
+    for (party, label) in groups {
+        let mut parts = Vec::new();
+        for (tone, region) in regions {
+            let (party, region) = (Some(party.to_string()), Some(region.to_string()));
+            let Shown::Exactly(these) = of.protected.crossed("training.participants", &party, &region) else {
+                return None;
+            };
+            parts.push(Part { tone, value: these.into(), shown: reader.number(these.into()) });
+        }
+        let all = of.trained().filter(|it| it.party == Some(party)).count();
+        bars.push(Bar { label: reader.say(label), shown: reader.number(count(all)), parts });
     }
-    let title = Say::new("report-groups-title").with("government", government.len()).with("civil", civil.len());
+    let [government, civil] = [&bars[0].shown, &bars[1].shown].map(String::as_str);
+    let title = Say::new("report-groups-title").with("government", government).with("civil", civil);
     let heads = ["report-head-group", "report-asia", "report-europe", "report-head-all"];
     Some(Bars { caption: caption(of, reader, "groups", &title, "report-groups-says", &heads), key: key(reader), bars })
 }
@@ -192,31 +205,43 @@ pub(crate) fn balance(of: &Gathered, reader: &Reader) -> Option<Bars> {
 
 const SCALE: [&str; 5] = ["report-view-1", "report-view-2", "report-view-3", "report-view-4", "report-view-5"];
 
-/// How the participants answered.
+/// How the participants answered. Where few stand behind an answer, it is told together with its neighbours, for every
+/// statement alike.
 pub(crate) fn answers(of: &Gathered, reader: &Reader) -> Option<Likert> {
     let results: Vec<_> = of.results.iter().filter(|it| it.answered > 0).collect();
-    let percent = |number: i64, all: i64| host::figures::percent(host::figures::Value { number, of: Some(all) });
+    let percent = |number: i64, all: i64| host::figures::percent(Value { number, of: Some(all), asked: None });
     let least = results.iter().map(|it| percent(it.agreed(), it.answered)).min()?;
     let title = Say::new("report-answers-title").with("least", reader.percent(least)).with("count", results.len());
-    let heads: Vec<&'static str> =
-        std::iter::once("report-head-statement").chain(SCALE).chain(["report-head-answered"]).collect();
-    Some(Likert {
-        caption: caption(of, reader, "answers", &title, "report-answers-says", &heads),
-        scale: SCALE.map(|it| reader.say(it)),
-        statements: results
-            .iter()
-            .map(|it| Statement {
-                label: reader.text(&it.statement).to_owned(),
-                answered: format!("n = {}", reader.number(it.answered)),
-                counts: it.counts.map(|count| u32::try_from(count).unwrap_or_default()),
-                shown: it.counts.map(|count| reader.percent(percent(count, it.answered))),
-            })
-            .collect(),
-    })
-}
-
-/// Whether there is a training whose participants can be drawn.
-pub(crate) fn has_training(element: &Element, of: &Gathered) -> bool {
-    let training = of.chosen.iter().find(|(it, people)| it.kind == ActivityKind::Training && !people.is_empty());
-    training.is_some_and(|(it, _)| element.path.as_ref().is_some_and(|path| path.ends_with(&format!("/{}", it.key))))
+    let hides = |at: usize| results.iter().any(|it| protected::answers(it.counts)[at].is_none());
+    let (refusing, agreeing) = (hides(0), hides(4));
+    let mut scale = SCALE.map(|it| reader.say(it));
+    if refusing {
+        scale[..3].fill(String::new());
+        scale[1] = reader.say("report-compose-view-refusing");
+    }
+    if agreeing {
+        scale[3..].fill(String::new());
+        scale[3] = reader.say("report-compose-view-agreeing");
+    }
+    let counts = |it: &ItemResult| {
+        let mut counts = it.counts;
+        if refusing {
+            counts = [0, counts[..3].iter().sum(), 0, counts[3], counts[4]];
+        }
+        if agreeing {
+            counts = [counts[0], counts[1], counts[2], counts[3] + counts[4], 0];
+        }
+        counts
+    };
+    let mut caption = caption(of, reader, "answers", &title, "report-answers-says", &[]);
+    let told = scale.iter().filter(|it| !it.is_empty()).cloned();
+    let first = std::iter::once(reader.say("report-head-statement"));
+    caption.heads = first.chain(told).chain([reader.say("report-head-answered")]).collect();
+    let statement = |it: &&ItemResult| Statement {
+        label: reader.text(&it.statement).to_owned(),
+        answered: format!("n = {}", reader.number(it.answered)),
+        counts: counts(it).map(|count| u32::try_from(count).unwrap_or_default()),
+        shown: counts(it).map(|count| reader.percent(percent(count, it.answered))),
+    };
+    Some(Likert { caption, statements: results.iter().map(statement).collect(), scale })
 }

@@ -4,7 +4,6 @@ use agenda::{Session, SpeakerRole};
 use jiff::civil::Date;
 use kernel::{Text, mark};
 use programme::{Activity, ActivityKind, Role, model::Mode};
-use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use ui::Reader;
 
 use crate::gather::Gathered;
@@ -76,6 +75,12 @@ fn part<'a>(of: &'a Gathered, it: &Activity) -> Option<&'a Activity> {
     of.activities.iter().find(|it| it.key.as_str() == whole)
 }
 
+/// The series of a theme, if any activity belongs to it.
+pub(crate) fn series_of(of: &Gathered, reader: &Reader, theme: &str) -> Option<Element> {
+    let belongs = |it: &Activity| it.kind == ActivityKind::Series && it.theme.as_deref() == Some(theme);
+    of.activities.iter().any(belongs).then(|| series(of, reader, theme))
+}
+
 /// The activities of a theme under the words that their titles share: `Country Focused Workshop Series: Malaysia`.
 fn series(of: &Gathered, reader: &Reader, theme: &str) -> Element {
     let activities =
@@ -98,7 +103,7 @@ fn series(of: &Gathered, reader: &Reader, theme: &str) -> Element {
         dates: reader.days(starts_on, ends_on),
         place: parts.first().map(|it| it.place.clone()).unwrap_or_default(),
         with: Vec::new(),
-        summary: paragraphs(reader, &of.prose("workshop-series")).into_iter().take(1).collect(),
+        summary: Vec::new(),
         guests_title: "report-guests",
         guests: Vec::new(),
         sessions: Vec::new(),
@@ -108,7 +113,8 @@ fn series(of: &Gathered, reader: &Reader, theme: &str) -> Element {
     }
 }
 
-fn element(of: &Gathered, reader: &Reader, it: &Activity) -> Element {
+/// One activity.
+pub(crate) fn element(of: &Gathered, reader: &Reader, it: &Activity) -> Element {
     let sessions: Vec<&Session> =
         of.sessions.iter().filter(|session| session.activity_id == it.id && !session.is_cancelled()).collect();
     let timetable = timetable(of, reader, &sessions);
@@ -229,29 +235,4 @@ fn timetable(of: &Gathered, reader: &Reader, sessions: &[&Session]) -> Option<Ti
             .collect(),
         meetings: weekly.len(),
     })
-}
-
-/// The paragraphs of a prose in the reader's language, as plain words.
-pub(crate) fn paragraphs(reader: &Reader, text: &Text) -> Vec<String> {
-    let (mut paragraphs, mut open) = (Vec::new(), None::<String>);
-    for event in Parser::new(reader.text(text)) {
-        match event {
-            Event::Start(Tag::Paragraph | Tag::Item) => open = Some(open.take().unwrap_or_default()),
-            Event::End(TagEnd::Paragraph | TagEnd::Item) => {
-                paragraphs.extend(open.take().filter(|it| !it.trim().is_empty()));
-            }
-            Event::Text(words) | Event::Code(words) => {
-                if let Some(open) = &mut open {
-                    open.push_str(&words);
-                }
-            }
-            Event::SoftBreak | Event::HardBreak => {
-                if let Some(open) = &mut open {
-                    open.push(' ');
-                }
-            }
-            _ => {}
-        }
-    }
-    paragraphs
 }

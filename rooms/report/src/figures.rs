@@ -5,11 +5,11 @@ use std::sync::atomic::Ordering;
 use db::Conn;
 use host::{
     App, Result,
-    figures::{Display, Indicator, Scope, Value},
+    figures::{Display, Indicator, Known, Scope, Value},
 };
 use jiff::Timestamp;
 use kernel::Say;
-use outreach::{ItemResult, Observation};
+use outreach::Observation;
 use programme::Here;
 use ui::{Markup, Reader, html};
 
@@ -22,41 +22,80 @@ pub struct Figure {
     pub value: Option<Value>,
     /// Whether the record is still being imported.
     pub counting: bool,
-    /// Who counted it, where this program did not.
+    /// Who counted it, where this program did not and its source was asked for.
     pub observed: Option<Observation>,
-    /// How the statement behind a percentage was answered.
-    pub answers: Option<ItemResult>,
 }
 
-/// Computes figures, in the order of their keys; a key that no room knows is left out.
+/// Computes figures, in the order of their keys; a key that no room knows is left out. Their sources stay unread.
 pub async fn key_figures(app: &App, conn: &mut Conn, scope: Scope, keys: &[&str]) -> Result<Vec<Figure>> {
+    let indicators = app.assembly.indicators.of(conn, scope.edition, keys).await?;
+    computed(app, conn, scope, indicators).await
+}
+
+/// Computes figures together with their sources.
+pub async fn sourced(app: &App, conn: &mut Conn, scope: Scope, keys: &[&str]) -> Result<Vec<Figure>> {
+    let mut figures = key_figures(app, conn, scope, keys).await?;
+    find_sources(conn, scope, &mut figures).await?;
+    Ok(figures)
+}
+
+/// Computes every figure of an edition.
+pub async fn all_figures(app: &App, conn: &mut Conn, scope: Scope) -> Result<Vec<Figure>> {
+    let indicators = app.assembly.indicators.all(conn, scope.edition).await?;
+    computed(app, conn, scope, indicators).await
+}
+
+/// Computes one figure and finds its source.
+pub async fn figure(app: &App, conn: &mut Conn, scope: Scope, indicator: Indicator) -> Result<Figure> {
+    let mut figures = computed(app, conn, scope, vec![indicator.clone()]).await?;
+    find_sources(conn, scope, &mut figures).await?;
+    let none = || Figure { indicator, value: None, counting: false, observed: None };
+    Ok(figures.pop().unwrap_or_else(none))
+}
+
+async fn computed(app: &App, conn: &mut Conn, scope: Scope, indicators: Vec<Indicator>) -> Result<Vec<Figure>> {
+    let counting = app.counting.load(Ordering::Relaxed);
     let mut figures = Vec::new();
-    for key in keys {
-        let Some(indicator) = app.assembly.indicators.iter().find(|it| it.key == *key) else { continue };
-        figures.push(figure(app, conn, scope, *indicator).await?);
+    for indicator in indicators {
+        let value = match known(&figures, &indicator) {
+            _ if counting => None,
+            Some(value) => value,
+            None => host::figures::value(app, conn, scope, &indicator).await?,
+        };
+        figures.push(Figure { indicator, value, counting, observed: None });
     }
     Ok(figures)
 }
 
-/// Computes one figure.
-pub(crate) async fn figure(app: &App, conn: &mut Conn, scope: Scope, indicator: Indicator) -> Result<Figure> {
-    if app.counting.load(Ordering::Relaxed) {
-        return Ok(Figure { indicator, value: None, counting: true, observed: None, answers: None });
+/// What a composed figure comes to where each of its parts has been computed already.
+fn known(figures: &[Figure], of: &Indicator) -> Option<Option<Value>> {
+    let Known::Composed(formula) = &of.known else { return None };
+    let part = |key: &str| figures.iter().find(|it| it.key() == key).map(|it| it.value);
+    let parts: Option<Vec<Option<Value>>> = formula.keys().into_iter().map(part).collect();
+    parts.map(|it| formula.value(&it))
+}
+
+/// One statement for all of them, and none where this program counted them all.
+async fn find_sources(conn: &mut Conn, scope: Scope, figures: &mut [Figure]) -> Result<()> {
+    if !figures.iter().any(|it| it.indicator.is_observed() && it.value.is_some()) {
+        return Ok(());
     }
-    let percent = indicator.display == Display::Percent;
-    Ok(Figure {
-        indicator,
-        value: (indicator.compute)(conn, scope).await?,
-        counting: false,
-        observed: outreach::observed_by(conn, scope, indicator.key).await?,
-        answers: if percent { outreach::answers_behind(conn, scope, indicator.key).await? } else { None },
-    })
+    let observations = outreach::newest_observations(conn, scope).await?;
+    for figure in figures.iter_mut().filter(|it| it.value.is_some()) {
+        figure.observed = observations.iter().find(|it| it.indicator() == figure.indicator.key).cloned();
+    }
+    Ok(())
 }
 
 impl Figure {
     /// Its key.
-    pub fn key(&self) -> &'static str {
-        self.indicator.key
+    pub fn key(&self) -> &str {
+        &self.indicator.key
+    }
+
+    /// What the number is a number of.
+    pub fn title(&self, reader: &Reader) -> String {
+        self.indicator.title.in_words(reader)
     }
 
     /// The figure as it is printed; nothing where there is nothing to count.
@@ -66,7 +105,7 @@ impl Figure {
 
     /// Whether the public may see it before the report is out: what is counted day by day, but not what people answered.
     pub fn is_open(&self, here: &Here, now: Timestamp) -> bool {
-        here.edition.is_reported(now) || self.indicator.display != Display::Percent
+        here.edition.is_reported(now) || !self.indicator.display.is_share()
     }
 
     /// The number behind it, for a percentage both numbers.
@@ -79,11 +118,12 @@ impl Figure {
 
     /// What is said beside a percentage: how many agree, how many answered, how many were asked.
     pub(crate) fn note(&self, reader: &Reader) -> Option<String> {
-        let (agreed, answered) = self.value.and_then(|it| it.of.map(|of| (it.number, of)))?;
-        let Some(invited) = self.answers.as_ref().map(|it| it.invited).filter(|it| *it > 0) else {
+        let value = self.value?;
+        let (agreed, answered) = (value.number, value.of?);
+        let Some(invited) = value.asked.filter(|it| *it > 0) else {
             return Some(fraction(reader, agreed, answered));
         };
-        let rate = host::figures::percent(Value { number: answered, of: Some(invited) });
+        let rate = host::figures::percent(Value { number: answered, of: Some(invited), asked: None });
         let say = Say::new("report-response")
             .with("agreed", reader.number(agreed))
             .with("answered", reader.number(answered))
@@ -94,22 +134,27 @@ impl Figure {
 
     /// The sentence that defines it.
     pub(crate) fn definition(&self, reader: &Reader) -> String {
-        match &self.observed {
-            Some(it) => reader.text(&it.definition).to_owned(),
-            None => reader.say(self.indicator.definition),
-        }
+        self.indicator.definition.in_words(reader)
     }
 
     /// How its value is rounded, in words.
     pub(crate) fn rule(&self, reader: &Reader) -> String {
         match self.indicator.display {
             Display::Exact => reader.say("report-rule-exact"),
+            Display::AtLeast(1) => reader.say("report-rule-stated"),
             Display::AtLeast(10) => reader.say("report-rule-tens"),
             Display::AtLeast(100) => reader.say("report-rule-hundreds"),
             Display::AtLeast(1000) => reader.say("report-rule-thousands"),
             Display::AtLeast(step) => reader.say_with("report-rule-step", [("step", reader.number(step))]),
-            Display::Percent => reader.say("report-rule-percent"),
+            Display::Percent if self.asks() => reader.say("report-rule-percent"),
+            Display::Percent => reader.say("report-rule-share"),
+            Display::Fraction => reader.say("report-rule-fraction"),
         }
+    }
+
+    /// Whether it is a share of those who were asked and answered.
+    fn asks(&self) -> bool {
+        self.indicator.asked.is_some()
     }
 
     /// Who counted it, and where that is printed.
@@ -121,6 +166,7 @@ impl Figure {
                     .with("evidence", reader.text(&it.evidence))
                     .with("day", reader.day(it.observed_on)),
             ),
+            None if self.indicator.is_observed() => reader.say("report-counted-elsewhere"),
             None => reader.say("report-counted"),
         }
     }
@@ -144,7 +190,7 @@ pub fn facts(reader: &Reader, here: &Here, figures: &[Figure]) -> Markup {
                 @for it in shown {
                     div {
                         dt {
-                            (reader.say(it.indicator.title))
+                            (it.title(reader))
                             @if let Some(all) = it.value.and_then(|it| it.of) {
                                 " " span.meta { "(n = " (reader.number(all)) ")" }
                             }

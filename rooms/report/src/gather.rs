@@ -1,18 +1,27 @@
 //! Everything that a report tells, read once; what is not yet so on the clock's day is not gathered.
 
+use std::{collections::BTreeSet, sync::Arc};
+
 use agenda::{Session, Speaker};
 use db::Conn;
-use host::{App, Result, figures::Scope};
+use host::{App, Result, figures::Indicator};
 use jiff::{Timestamp, civil::Date};
 use kernel::{Country, Region, Text};
 use outreach::{ExternalEvent, ItemResult, Quotation};
 use people::Participant;
 use programme::{
-    Activity, ActivityKind, Aim, Communique, Here, KeyedProse, Organisation, Partnership, Pillar, Recommendation,
+    Activity, ActivityKind, Aim, Communique, Here, Organisation, Partnership, Pillar, Recommendation,
     model::ProgrammeCountry,
 };
 
-use crate::{Figure, key_figures, model};
+use crate::{
+    Figure,
+    compose::wanted,
+    document::{self, Chapter, Report, Target, Waiver},
+    figures::sourced,
+    model,
+    protected::{Protected, protected},
+};
 
 /// The matter of a report.
 pub(crate) struct Gathered {
@@ -32,15 +41,27 @@ pub(crate) struct Gathered {
     pub events: Vec<ExternalEvent>,
     pub quotations: Vec<Quotation>,
     pub results: Vec<ItemResult>,
+    /// The figures that were asked for.
     pub figures: Vec<Figure>,
+    /// Every indicator of the edition, for a report.
+    pub indicators: Vec<Indicator>,
+    /// What the figures were to reach, for a report.
+    pub targets: Vec<Target>,
+    /// How the edition's figures fall apart, where a report draws it.
+    pub protected: Arc<Protected>,
+    /// What was found in a report and left standing.
+    pub waivers: Vec<Waiver>,
+    /// What changed since a report's last version, where whoever publishes it knows.
+    pub changes: Vec<Text>,
+    /// A report's logo: its file's name and bytes.
+    pub logo: Option<(String, Vec<u8>)>,
     /// The participants of the trainings and of the summits, by activity.
     pub chosen: Vec<(Activity, Vec<Participant>)>,
-    prose: Vec<KeyedProse>,
 }
 
 impl Gathered {
-    /// Reads an edition as of a moment.
-    pub async fn read(app: &App, here: &Here, now: Timestamp) -> Result<Self> {
+    /// Reads an edition as of a moment, with the figures of these keys.
+    pub async fn read(app: &App, here: &Here, now: Timestamp, keys: &[&str]) -> Result<Self> {
         let mut conn = app.db.read().await?;
         let conn = &mut conn;
         let edition = here.edition.id;
@@ -49,7 +70,6 @@ impl Gathered {
         let communique = programme::communique(conn, edition).await?.filter(|it| it.adopted_on <= today);
         let mut events = outreach::external_events(conn, edition).await?;
         events.retain(|it| it.held_on <= today);
-        let scope = Scope { edition, as_of: now };
         Ok(Self {
             here: here.clone(),
             now,
@@ -70,21 +90,53 @@ impl Gathered {
             events,
             quotations: outreach::quotations(conn, edition, today).await?,
             results: outreach::survey_results(conn, edition, now).await?,
-            figures: key_figures(app, conn, scope, &model::all()).await?,
+            figures: sourced(app, conn, here.scope(now), keys).await?,
             chosen: chosen(conn, &activities, now).await?,
-            prose: programme::all_prose(conn, edition).await?,
+            indicators: Vec::new(),
+            protected: Arc::default(),
+            targets: Vec::new(),
+            waivers: Vec::new(),
+            changes: Vec::new(),
+            logo: None,
             activities,
         })
     }
 
-    /// A piece of prose; empty where nobody wrote it.
-    pub fn prose(&self, key: &str) -> Text {
-        self.prose.iter().find(|it| it.key == key).map(|it| it.text.clone()).unwrap_or_default()
+    /// The same with every figure of the edition: for checking any text, and for the desk.
+    pub async fn for_desk(app: &App, here: &Here, now: Timestamp) -> Result<Self> {
+        let mut conn = app.db.read().await?;
+        let indicators = app.assembly.indicators.all(&mut conn, here.edition.id).await?;
+        let targets = document::targets(&mut conn, here.edition.id).await?;
+        let protected = protected(app, &mut conn, here.scope(now)).await?;
+        drop(conn);
+        let keys: Vec<&str> = indicators.iter().map(|it| it.key.as_str()).collect();
+        let read = Self::read(app, here, now, &keys).await?;
+        Ok(Self { indicators: indicators.clone(), targets, protected, ..read })
     }
 
-    /// The figures of these keys that have a value, in the order of the keys.
-    pub fn figures_of<'a>(&'a self, keys: &'a [&str]) -> impl Iterator<Item = &'a Figure> {
-        keys.iter().filter_map(|key| self.figures.iter().find(|it| it.key() == *key && it.value.is_some()))
+    /// The same for a report: the figures that its chapters and its cover show, its targets, waivers and logo.
+    pub async fn for_report(
+        app: &App,
+        here: &Here,
+        now: Timestamp,
+        report: &Report,
+        chapters: &[Chapter],
+    ) -> Result<Self> {
+        let mut conn = app.db.read().await?;
+        let targets = document::targets(&mut conn, here.edition.id).await?;
+        let mut keys = wanted(report, chapters);
+        keys.extend(model::COVER.iter().map(|it| (*it).to_owned()));
+        keys.extend(targets.iter().map(|it| it.indicator.clone()));
+        let mut seen = BTreeSet::new();
+        keys.retain(|it| seen.insert(it.clone()));
+        let indicators = app.assembly.indicators.all(&mut conn, here.edition.id).await?;
+        let waivers = document::waivers(&mut conn, report.id).await?;
+        let logo = logo(app, &mut conn, report).await?;
+        let protected =
+            if draws_people(chapters) { protected(app, &mut conn, here.scope(now)).await? } else { Arc::default() };
+        drop(conn);
+        let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+        Ok(Self { indicators, targets, protected, waivers, logo, ..Self::read(app, here, now, &keys).await? })
     }
 
     /// The region of a country that the programme works with.
@@ -105,4 +157,29 @@ async fn chosen(conn: &mut Conn, activities: &[Activity], now: Timestamp) -> Res
         chosen.push((it.clone(), people::participants(conn, it.id, now).await?));
     }
     Ok(chosen)
+}
+
+/// Whether chapters draw how participants fall apart; deciding what of it may be shown takes time.
+fn draws_people(chapters: &[Chapter]) -> bool {
+    let drawn = ["{{map:", "{{chart:groups", "{{chart:countries"];
+    let texts = chapters.iter().flat_map(|it| it.text.iter());
+    texts.map(|(_, text)| text.replace(' ', "")).any(|text| drawn.iter().any(|it| text.contains(it)))
+}
+
+/// The picture that a look names: the program's own mark, or one among the installation's files.
+async fn logo(app: &App, conn: &mut Conn, report: &Report) -> Result<Option<(String, Vec<u8>)>> {
+    let Some(name) = &report.look.0.logo else { return Ok(None) };
+    if name == "mark" {
+        return Ok(Some(("logo.svg".to_owned(), ui::assets::ICON.bytes().to_vec())));
+    }
+    let kind = match name.rsplit('.').next() {
+        Some("svg") => "svg",
+        Some("png") => "png",
+        _ => return Ok(None),
+    };
+    let found = host::files::all(conn).await?.into_iter().rfind(|it| it.name == *name);
+    match found {
+        Some(it) => Ok(Some((format!("logo.{kind}"), app.files.bytes(&it).await?))),
+        None => Ok(None),
+    }
 }

@@ -1,58 +1,72 @@
-//! What is handed to the press: the templates, the drawings, and every word in the reader's language.
+//! What is handed to the press: the templates, the drawings, and every word of a composed report as data.
+
+mod chapter;
+mod pieces;
+
+use std::collections::BTreeMap;
 
 use charts::Palette;
-use host::{App, Result};
-use kernel::{Language, Say};
+use host::{Error, Result};
+use kernel::Language;
 use press::Manuscript;
-use programme::{Role, model::Partnership};
 use serde_json::{Value, json};
 use ui::Reader;
 
 use crate::{
-    Figure, drawings,
-    elements::{self, Element, Meeting},
-    gather::Gathered,
-    model,
+    Figure,
+    compose::{Composed, Dress, TargetLine},
+    document::Purpose,
 };
 
 const MAIN: &str = include_str!("../press/report.typ");
-const PIECES: &str = include_str!("../press/pieces.typ");
-const STYLE: &str = include_str!("../press/style.typ");
+const TEMPLATES: [(&str, &str); 4] = [
+    ("style.typ", include_str!("../press/style.typ")),
+    ("pieces.typ", include_str!("../press/pieces.typ")),
+    ("cover.typ", include_str!("../press/cover.typ")),
+    ("chapter.typ", include_str!("../press/chapter.typ")),
+];
 
-/// A reader with a report before them: says its messages and knows its addresses.
-struct Words<'a> {
-    app: &'a App,
-    of: &'a Gathered,
+/// A reader with a composed report before them: writes it down for the press.
+struct Writing<'a> {
+    of: &'a Composed,
     reader: &'a Reader,
+    /// The drawings, by the name of their file.
+    drawn: BTreeMap<String, String>,
 }
 
-/// Puts a report together for the press.
-pub(crate) fn manuscript(app: &App, of: &Gathered, reader: &Reader) -> Result<Manuscript> {
-    let words = Words { app, of, reader };
-    let palette = Palette::default();
-    let mut drawn: Vec<(&str, String)> = Vec::new();
-    if let Some(it) = drawings::timeline(of, reader) {
-        drawn.push(("timeline.svg", it.draw_for_print(&palette)));
+impl Composed {
+    /// The report for the press; whoever publishes it attaches to it what travels inside.
+    pub fn manuscript(&self, reader: &Reader) -> Result<Manuscript> {
+        let mut writing = Writing { of: self, reader, drawn: BTreeMap::new() };
+        let identity =
+            format!("{}/{}/{}/{}", self.here.programme.key, self.here.edition.key, self.report.key, reader.language);
+        let mut manuscript = Manuscript::new(identity, self.today, MAIN);
+        for (name, text) in TEMPLATES {
+            manuscript = manuscript.with(name, text.as_bytes());
+        }
+        let bytes = |it: &Value| serde_json::to_vec(it).map_err(Error::fault);
+        for (at, it) in self.chapters.iter().enumerate() {
+            manuscript = manuscript.with(&chapter_file(at), bytes(&writing.chapter(it))?);
+        }
+        manuscript =
+            manuscript.with("data.json", bytes(&writing.data())?).with("dress.json", bytes(&dress(&self.dress))?);
+        if let Some((name, logo)) = &self.logo {
+            manuscript = manuscript.with(name, logo.clone());
+        }
+        for (name, svg) in writing.drawn {
+            manuscript = manuscript.with(&name, svg.into_bytes());
+        }
+        Ok(manuscript)
     }
-    if let Some(it) = drawings::map(of, reader) {
-        drawn.push(("countries.svg", it.draw_for_print(&palette)));
-    }
-    if let Some(it) = drawings::groups(of, reader) {
-        drawn.push(("groups.svg", it.draw_for_print(&palette)));
-    }
-    if let Some(it) = drawings::answers(of, reader) {
-        drawn.push(("answers.svg", it.draw_for_print(&palette)));
-    }
-    let data = serde_json::to_vec(&words.data()).map_err(host::Error::fault)?;
-    let identity = format!("{}/{}/report/{}", of.here.programme.key, of.here.edition.key, reader.language);
-    let mut manuscript = Manuscript::new(identity, of.today, MAIN)
-        .with("pieces.typ", PIECES.as_bytes())
-        .with("style.typ", STYLE.as_bytes())
-        .with("data.json", data);
-    for (name, svg) in drawn {
-        manuscript = manuscript.with(name, svg.into_bytes());
-    }
-    Ok(manuscript)
+}
+
+/// Each chapter has a file of its own, so that a changed word leaves the others as they were.
+fn chapter_file(at: usize) -> String {
+    format!("chapter-{}.json", at + 1)
+}
+
+fn dress(of: &Dress) -> Value {
+    json!({ "accent": of.accent, "wash": of.wash, "cover": of.cover, "on_cover": of.on_cover })
 }
 
 /// A figure's name within the document.
@@ -60,57 +74,42 @@ fn id(key: &str) -> String {
     key.replace('.', "-")
 }
 
-impl Words<'_> {
+impl Writing<'_> {
     fn say(&self, key: &'static str) -> String {
         self.reader.say(key)
     }
 
     /// An address that works from outside.
     fn url(&self, path: &str) -> String {
-        self.app.outside(&self.reader.href_in(self.reader.language, path))
+        self.of.app.outside(&self.reader.href_in(self.reader.language, path))
     }
 
-    fn data(&self) -> Value {
+    fn data(&mut self) -> Value {
         let (of, reader) = (self.of, self.reader);
         let (programme, edition) = (&of.here.programme, &of.here.edition);
-        let title = reader.text(&programme.title).to_owned();
+        let title = reader.text(&of.report.title);
+        let demonstration = of.app.demonstration || edition.demonstration;
+        let owed = (!of.owed.is_empty())
+            .then(|| json!({ "title": self.say("report-compose-targets"), "lines": self.targets(&of.owed) }));
         json!({
+            "purpose": of.report.purpose.to_string(),
             "lang": reader.language.tag(),
             "region": if reader.language == Language::FRENCH { "FR" } else { "GB" },
-            "title": format!("{} {}", title, edition.key),
-            "running_title": reader.text(&programme.short_title),
+            "title": title,
+            "running_title": format!("{} · {title}", reader.text(&programme.short_title)),
             "description": reader.text(&edition.lede),
-            "authors": [self.organiser()],
+            "authors": [of.organiser],
             "keywords": [reader.text(&programme.short_title), edition.key.as_str()],
-            "demonstration": if self.app.demonstration || edition.demonstration { self.say("report-demonstration") } else { String::new() },
+            "demonstration": if demonstration { self.say("report-demonstration") } else { String::new() },
             "demonstration_means": self.say("report-demonstration-means"),
             "words": self.labels(),
             "cover": self.cover(),
             "imprint": self.imprint(),
-            "about": self.about(),
-            "figures": of.figures.iter().filter_map(|it| self.figure(it)).collect::<Vec<_>>(),
-            "key_facts": {
-                "title": self.say("report-key-facts"),
-                "note": self.say("report-key-facts-note"),
-                "groups": model::KEY_FACTS.iter().map(|it| json!({
-                    "title": self.say(it.title), "figures": self.ids(it.keys),
-                })).collect::<Vec<_>>(),
-            },
-            "highlights": {
-                "title": self.say("report-highlights"),
-                "rows": of.figures_of(model::HIGHLIGHTS).map(|it| json!({
-                    "figure": id(it.key()), "text": self.say(it.indicator.title),
-                })).collect::<Vec<_>>(),
-            },
-            "programme": {
-                "title": self.say("report-programme"),
-                "activities": elements::elements(of, reader).iter().map(|it| self.activity(it)).collect::<Vec<_>>(),
-            },
-            "communique": self.communique(),
-            "events": self.events(),
-            "outcomes": self.outcomes(),
-            "acknowledgements": self.acknowledgements(),
-            "how_we_know": { "title": self.say("report-how-we-know"), "paragraphs": [self.say("report-how-we-know-text")] },
+            "depth": if of.chapters.len() > 8 { 1 } else { 2 },
+            "defines": of.defines(),
+            "figures": of.figures().iter().filter_map(|it| self.figure(it)).collect::<Vec<_>>(),
+            "owed": owed,
+            "chapters": (0..of.chapters.len()).map(chapter_file).collect::<Vec<_>>(),
             "colophon": self.say("report-colophon"),
         })
     }
@@ -130,70 +129,71 @@ impl Words<'_> {
             "activity": self.say("report-head-activity"),
             "dates": self.say("report-head-dates"),
             "place": self.say("report-head-place"),
+            "figure": self.say("report-head-figure"),
+            "baseline": self.say("report-compose-baseline"),
+            "target": self.say("report-compose-target"),
+            "actual": self.say("report-compose-actual"),
+            "verdict": self.say("report-compose-verdict"),
         })
     }
 
-    fn organiser(&self) -> String {
-        let organiser = self.of.partnerships.iter().find(|it| it.activity_id.is_none() && it.role == Role::Organiser);
-        organiser.map(|it| it.name_in(self.reader.language)).unwrap_or_default()
-    }
-
-    fn ids(&self, keys: &[&str]) -> Vec<String> {
-        self.of.figures_of(keys).map(|it| id(it.key())).collect()
-    }
-
-    fn cover(&self) -> Value {
+    fn cover(&mut self) -> Value {
         let (of, reader) = (self.of, self.reader);
-        let timeline = drawings::timeline(of, reader);
-        let sentence = timeline.map(|it| it.caption.title).unwrap_or_default();
-        let label = reader.say_with("report-cover-label", [("edition", of.here.edition.key.to_string())]);
+        let edition = &of.here.edition;
+        let whole = matches!(of.report.purpose, Purpose::Final | Purpose::Funder);
+        let timeline = of.timeline.as_ref().filter(|_| of.report.purpose == Purpose::Final);
+        let timeline = timeline.map(|it| {
+            self.drawn.insert("timeline.svg".to_owned(), it.draw_for_print(&Palette::default()));
+            json!({ "file": "timeline.svg", "sentence": it.caption.title })
+        });
+        let label = reader.say_with("report-compose-cover-label", [("edition", edition.key.to_string())]);
         json!({
-            "organiser": self.organiser(),
+            "kind": if whole { "page" } else { "head" },
+            "organiser": of.organiser,
+            "logo": of.logo.as_ref().map(|it| it.0.clone()).unwrap_or_default(),
+            "wordmark": of.report.look.0.logo.as_deref() == Some("wordmark"),
             "label": label,
             "programme": reader.text(&of.here.programme.title),
-            "headline": reader.text(&of.here.edition.title),
-            "lede": reader.text(&of.here.edition.lede),
-            "timeline": { "file": "timeline.svg", "sentence": sentence },
-            "figures": self.ids(model::COVER),
+            "headline": reader.text(&of.report.title),
+            "lede": reader.text(&edition.lede),
+            "timeline": timeline,
+            "figures": of.cover.iter().map(|it| id(it)).collect::<Vec<_>>(),
         })
     }
 
     fn imprint(&self) -> Value {
         let (of, reader) = (self.of, self.reader);
-        let report = self.url(&of.here.page("report"));
-        let published = of.here.edition.reported_on.map(|it| reader.day(it)).unwrap_or_default();
+        let line = |label: &'static str, text: String, url: String| json!({ "label": self.say(label), "text": text, "url": url });
+        let contact = &of.here.programme.contact;
+        let state = line("report-state", reader.day(of.today), String::new());
+        let questions = line("report-questions", contact.clone(), format!("mailto:{contact}"));
+        let Some(issue) = &of.issue else {
+            let draft = line("report-published", self.say("report-compose-draft"), String::new());
+            return json!([draft, state, questions]);
+        };
+        let version = reader.say_with(
+            "report-compose-version",
+            [("version", issue.version.to_string()), ("day", reader.day(issue.published_on))],
+        );
+        let address = self.url(&issue.path);
         json!([
-            { "label": self.say("report-published"), "text": published, "url": "" },
-            { "label": self.say("report-on-the-web"), "text": report, "url": report },
-            { "label": self.say("report-state"), "text": reader.day(of.today), "url": "" },
-            { "label": self.say("report-questions"), "text": of.here.programme.contact, "url": format!("mailto:{}", of.here.programme.contact) },
+            line("report-published", version, String::new()),
+            line("report-on-the-web", address.clone(), address),
+            state,
+            line("report-compose-key", issue.fingerprint.clone(), String::new()),
+            questions,
         ])
-    }
-
-    fn about(&self) -> Value {
-        let (of, reader) = (self.of, self.reader);
-        let elements = elements::elements(of, reader);
-        let foreword = elements::paragraphs(reader, &of.prose("report-foreword"));
-        json!({
-            "title": self.say("report-about"),
-            "paragraphs": foreword,
-            "aims_title": self.say("report-aims"),
-            "aims": of.aims.iter().map(|it| json!({
-                "title": reader.text(&it.title), "text": reader.text(&it.text),
-            })).collect::<Vec<_>>(),
-            "activities_title": self.say("report-activities"),
-            "activities": elements.iter().map(|it| json!({
-                "title": it.title, "dates": it.dates, "place": it.place,
-            })).collect::<Vec<_>>(),
-        })
     }
 
     fn figure(&self, it: &Figure) -> Option<Value> {
         let (of, reader) = (self.of, self.reader);
+        let planned = it.indicator.state == host::figures::State::Planned;
+        let title = it.title(reader);
         Some(json!({
             "id": id(it.key()),
             "value": it.show(reader)?,
-            "label": self.say(it.indicator.title),
+            "label": if planned { format!("{title} ({})", self.say("report-compose-planned-mark")) } else { title },
+            "n": it.value.and_then(|it| it.of).map(|it| reader.number(it)).unwrap_or_default(),
             "note": it.note(reader).unwrap_or_default(),
             "definition": format!("{} {}", it.definition(reader), it.rule(reader)),
             "source": it.source(reader),
@@ -202,186 +202,13 @@ impl Words<'_> {
         }))
     }
 
-    fn facts(&self, it: &Element) -> Value {
-        let mut facts =
-            vec![vec![self.say("report-when"), it.dates.clone()], vec![self.say("report-where"), it.place.clone()]];
-        if !it.with.is_empty() {
-            facts.push(std::iter::once(self.say("report-with")).chain(it.with.iter().cloned()).collect());
-        }
-        json!(facts)
-    }
-
-    fn activity(&self, it: &Element) -> Value {
-        let pictures = if drawings::has_training(it, self.of) { self.pictures_of_training() } else { Vec::new() };
-        json!({
-            "title": it.title,
-            "facts": self.facts(it),
-            "summary": it.summary,
-            "guests_title": self.say(it.guests_title),
-            "guests": it.guests.iter().map(|it| {
-                let mark = if it.invented { format!(" ({})", self.say("programme-invented")) } else { String::new() };
-                json!({ "name": format!("{}{mark}", it.name), "role": it.role })
-            }).collect::<Vec<_>>(),
-            "sessions": it.sessions.iter().map(|it| json!({
-                "date": it.day, "title": it.topic, "kind": it.kind, "url": self.url(&it.path),
-            })).collect::<Vec<_>>(),
-            "parts": it.parts.iter().map(|it| self.activity(it)).collect::<Vec<_>>(),
-            "timetable": it.timetable.as_ref().map(|table| json!({
-                "title": self.timetable_title(table),
-                "weeks": table.weeks,
-                "days": table.days.iter().map(|(day, meetings)| json!({
-                    "label": day, "meetings": meetings.iter().map(|it| it.as_ref().map(|it| self.meeting(it))).collect::<Vec<_>>(),
-                })).collect::<Vec<_>>(),
-                "note": self.say("report-timetable-note"),
-            })),
-            "list": (!it.institutions.is_empty()).then(|| json!({
-                "title": self.say("report-institutions"), "items": it.institutions,
-            })),
-            "pictures": pictures,
-            "quotations": [],
-        })
-    }
-
-    fn timetable_title(&self, table: &elements::Timetable) -> String {
-        let say = Say::new("report-timetable-title").with("weeks", table.weeks.len()).with("meetings", table.meetings);
-        self.reader.said(&say)
-    }
-
-    fn meeting(&self, it: &Meeting) -> Value {
-        json!({ "date": it.day, "topic": it.topic, "kind": it.kind, "closed": it.closed, "url": self.url(&it.path) })
-    }
-
-    fn picture(&self, file: &str, caption: &charts::Caption, figure: &str) -> Value {
-        json!({
-            "file": file,
-            "title": caption.title,
-            "sentence": caption.description,
-            "source": caption.source,
-            "url": self.url(&self.of.here.page(&format!("figures/{figure}"))),
-        })
-    }
-
-    fn pictures_of_training(&self) -> Vec<Value> {
-        let map = drawings::map(self.of, self.reader)
-            .map(|it| self.picture("countries.svg", &it.caption, "training.countries"));
-        let groups = drawings::groups(self.of, self.reader);
-        let groups = groups.map(|it| self.picture("groups.svg", &it.caption, "training.participants"));
-        map.into_iter().chain(groups).collect()
-    }
-
-    fn communique(&self) -> Value {
-        let (of, reader) = (self.of, self.reader);
-        let Some(it) = &of.communique else {
-            let title = self.say("report-communique");
-            return json!({ "title": title, "facts": [], "summary": [self.say("report-no-communique")], "pillars": [] });
+    fn targets(&self, lines: &[TargetLine]) -> Vec<Value> {
+        let line = |it: &TargetLine| {
+            json!({
+                "title": it.title, "baseline": it.baseline, "target": it.target, "actual": it.actual,
+                "verdict": self.say(it.verdict), "url": self.url(&it.path),
+            })
         };
-        let mut facts = vec![vec![self.say("report-adopted"), reader.day(it.adopted_on)]];
-        if it.presented_on <= of.today {
-            facts.push(vec![
-                self.say("report-presented"),
-                reader.day(it.presented_on),
-                reader.text(&it.presented_at).to_owned(),
-            ]);
-        }
-        let pillars = of.pillars.iter().map(|pillar| {
-            let asked: Vec<_> = of.recommendations.iter().filter(|it| it.pillar_id == pillar.id).collect();
-            json!({
-                "title": reader.text(&pillar.title),
-                "first": asked.first().map_or(1, |it| it.number),
-                "recommendations": asked.iter().map(|it| reader.text(&it.text)).collect::<Vec<_>>(),
-            })
-        });
-        json!({
-            "title": reader.text(&it.title),
-            "facts": facts,
-            "summary": [reader.text(&it.preamble)],
-            "pillars": pillars.collect::<Vec<_>>(),
-        })
-    }
-
-    fn events(&self) -> Value {
-        let reader = self.reader;
-        let rows = self.of.events.iter().map(|it| {
-            let mut facts = vec![
-                vec![self.say("report-when"), reader.day(it.held_on)],
-                vec![self.say("report-where"), reader.text(&it.place).to_owned()],
-                vec![self.say("report-host"), reader.text(&it.host).to_owned()],
-            ];
-            if let Some(audience) = it.audience {
-                facts.push(vec![self.say("report-audience"), format!("{}+", reader.number(audience))]);
-            }
-            json!({ "title": reader.text(&it.title), "facts": facts, "summary": [reader.text(&it.summary)], "links": [] })
-        });
-        json!({ "title": self.say("report-events"), "rows": rows.collect::<Vec<_>>() })
-    }
-
-    fn outcomes(&self) -> Value {
-        let (of, reader) = (self.of, self.reader);
-        let answers = drawings::answers(of, reader);
-        let pictures: Vec<Value> =
-            answers.iter().map(|it| self.picture("answers.svg", &it.caption, "survey.understanding")).collect();
-        let quotations = of.quotations.iter().map(|it| {
-            json!({
-                "text": reader.text(&it.text),
-                "name": self.say("report-a-participant"),
-                "from": reader.country(it.country),
-                "mark": if it.is_invented() { self.say("programme-invented") } else { String::new() },
-            })
-        });
-        json!({
-            "title": self.say("report-outcomes"),
-            "figures": self.ids(model::OUTCOMES),
-            "pictures": pictures,
-            "quotations_title": self.say("report-participants-said"),
-            "quotations": quotations.collect::<Vec<_>>(),
-        })
-    }
-
-    fn acknowledgements(&self) -> Value {
-        let tiers = tiers(self.of).into_iter().map(|(role, names)| {
-            let known: Vec<&&Partnership> = names.iter().filter(|it| it.organisation_id.is_some()).collect();
-            let mut notes: Vec<String> =
-                names.iter().map(|it| self.reader.text(&it.note).to_owned()).filter(|it| !it.is_empty()).collect();
-            if role == Role::GeneralFunder
-                && let Some(day) = self.of.here.edition.contributors_as_of
-            {
-                notes.push(self.reader.say_with("report-contributors-as-of", [("day", self.reader.day(day))]));
-            }
-            json!({
-                "title": self.say(tier_title(role)),
-                "names": known.iter().map(|it| json!({ "name": it.name_in(self.reader.language), "url": "" })).collect::<Vec<_>>(),
-                "note": notes.join(" · "),
-            })
-        });
-        let mut tiers: Vec<Value> = tiers.collect();
-        let cofunding = self.reader.text(&self.of.here.edition.cofunding);
-        if !cofunding.is_empty() {
-            tiers.push(json!({ "title": self.say("report-cofunding"), "names": [], "note": cofunding }));
-        }
-        json!({ "title": self.say("report-acknowledgements"), "tiers": tiers })
-    }
-}
-
-/// Those who are thanked for the whole edition, by what they did.
-pub(crate) fn tiers(of: &Gathered) -> Vec<(Role, Vec<&Partnership>)> {
-    let thanked = |role| of.partnerships.iter().filter(move |it| it.activity_id.is_none() && it.role == role);
-    Role::ALL
-        .iter()
-        .map(|role| (*role, thanked(*role).collect()))
-        .filter(|(_, names): &(_, Vec<_>)| !names.is_empty())
-        .collect()
-}
-
-/// The message that heads a tier.
-pub(crate) fn tier_title(role: Role) -> &'static str {
-    match role {
-        Role::Organiser => "report-tier-organiser",
-        Role::CoOrganiser => "report-tier-co-organiser",
-        Role::Host => "report-tier-host",
-        Role::Partner => "report-tier-partner",
-        Role::EarmarkedFunder => "report-tier-earmarked-funder",
-        Role::GeneralFunder => "report-tier-general-funder",
-        Role::Supporter => "report-tier-supporter",
-        Role::Project => "report-tier-project",
+        lines.iter().map(line).collect()
     }
 }

@@ -11,13 +11,15 @@ pub struct Group {
 
 /// The key facts.
 pub const KEY_FACTS: &[Group] = &[
-    Group {
-        title: "report-people-engaged",
-        keys: &["people.engaged-participants", "webinars.people", "speakers.count"],
-    },
+    Group { title: "report-people-engaged", keys: &["people.participants", "webinars.people", "speakers.count"] },
     Group {
         title: "report-audience-reached",
-        keys: &["outreach.social-media", "outreach.website", "call.applicants", "outreach.external-audience"],
+        keys: &[
+            "outreach.social-media-reach",
+            "outreach.website-visitors",
+            "call.applicants",
+            "outreach.external-audience",
+        ],
     },
 ];
 

@@ -230,6 +230,13 @@ fn meant<'a>(
     let whole = || figures.iter().filter(|it| it.scope.is_none()).copied().collect::<Vec<_>>();
     let mut candidates: Vec<&Figure> = about.iter().flat_map(&of).collect();
     let mut lenient = candidates.clone();
+    // “All 12 webinars were recorded; a report on each series follows”: the whole may be meant beside its parts.
+    lenient.extend(
+        figures
+            .iter()
+            .copied()
+            .filter(|it| about.iter().chain(&sentence.carried).any(|one| it.scope.as_deref() == Some(case.key(*one)))),
+    );
     if about.is_empty() {
         candidates = whole();
         // “195 countries of the world” are nobody's; a bare headline (“2,200+ applicants”) is ours.

@@ -1,0 +1,63 @@
+# The room report, composing: what a placeholder becomes, and what is wrong with one.
+report-compose-not-computable = «not computable: { $why }»
+report-compose-empty = Nothing stands between the braces.
+report-compose-unclosed = A placeholder begins here and does not end: { "}}" } is missing.
+report-compose-unknown-kind = “{ $word }” is no placeholder. A figure is written with its whole key, a piece with its kind.
+report-compose-unknown-kind-near = “{ $word }” is no placeholder. Did you mean “{ $near }”?
+report-compose-form = “{ $word }” is no form of a figure. There are: { $known }.
+report-compose-chart = “{ $word }” is no chart. There are: { $known }.
+report-compose-tier = “{ $word }” is no tier of partners. There are: { $known }.
+report-compose-needs-argument = “{ $kind }” needs to say of what, after a colon.
+report-compose-needs-no-argument = “{ $kind }” stands alone, without a colon.
+report-compose-one-key = One key is needed here, and “{ $word }” is none: a key has no spaces.
+report-compose-figure-alone = A figure alone is no paragraph. Put it into a sentence, or write figures:{ $word } to set it large.
+report-compose-piece-inside = { $word } takes the place of a paragraph and cannot stand within a sentence, a list or a table. Give it a line of its own, with empty lines around it.
+report-compose-no-picture = Pictures cannot stand in a chapter; the record’s own are placed by charts and maps.
+report-compose-no-words = This chapter has no words in this language yet.
+report-compose-unknown-figure = No figure is called “{ $word }”.
+report-compose-unknown-figure-near = No figure is called “{ $word }”. Did you mean “{ $near }”?
+report-compose-nothing-counted = “{ $word }” has nothing to count yet.
+report-compose-no-share = “{ $word }” is no share, so it has no n.
+report-compose-unknown-subject = No activity, session, event or theme is called “{ $word }”.
+report-compose-unknown-subject-near = No activity, session, event or theme is called “{ $word }”. Did you mean “{ $near }”?
+report-compose-unknown-activity = No activity is called “{ $word }”.
+report-compose-unknown-activity-near = No activity is called “{ $word }”. Did you mean “{ $near }”?
+report-compose-unknown-theme = No series has the theme “{ $word }”.
+report-compose-unknown-theme-near = No series has the theme “{ $word }”. Did you mean “{ $near }”?
+report-compose-not-recorded = The record has no { $kind } of “{ $word }”.
+report-compose-no-weeks = “{ $word }” has no sessions in weeks, so it has no timetable.
+report-compose-nothing-to-draw = For “{ $word }” there is nothing to draw, or too little to protect those it shows.
+report-compose-nothing-there = The record has nothing for “{ $kind }” yet.
+report-compose-planned = { $figure } (planned)
+report-compose-planned-mark = planned
+# Words by which a sentence itself says that something has not happened yet; small letters, with commas between.
+report-compose-planned-marks = planned, to be , will , forthcoming, expected
+report-compose-share-n = { $shown } (n = { $n })
+report-compose-share-asked = { $shown } (n = { $n }; { $rate } of the { $asked } asked)
+# The words of one to twelve, with commas between.
+report-compose-number-words = one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve
+report-compose-map-says = A map of Asia and Europe. The countries of the participants are shaded in three bands: fewer than five participants, five to nine, and ten or more.
+report-compose-targets = Targets and results
+report-compose-baseline = Baseline
+report-compose-target = Target
+report-compose-actual = Result
+report-compose-verdict = Reached?
+report-compose-reached = reached
+report-compose-missed = not reached
+report-compose-no-waivers = No finding was left standing.
+report-compose-no-changes = This is the first version.
+report-compose-cover-label = Edition { $edition }
+report-compose-draft = Draft, not published
+report-compose-version = { $day }, version { $version }
+report-compose-key = Signed with the key
+report-compose-darkened = The colour { $from } is too pale to be read on white; { $to } is used in its place.
+report-compose-no-colour = “{ $word }” is no colour; the house’s own is used. A colour is written as # and six digits.
+report-compose-no-logo = No SVG or PNG file called “{ $word }” is among the files; the organiser’s name stands in its place.
+report-compose-runs-over = The brief takes { $pages } pages; it should take one.
+report-compose-band-1 = 1–4 people
+report-compose-band-2 = 5–9 people
+report-compose-band-3 = 10 or more
+report-compose-band-hidden = 1 or more
+report-compose-view-refusing = Do not agree
+report-compose-view-agreeing = Agree or strongly agree
+report-compose-printed = In print

@@ -1,0 +1,63 @@
+# La salle report, composition : ce que devient un repère, et ce qui n’y va pas.
+report-compose-not-computable = « non calculable : { $why } »
+report-compose-empty = Il n’y a rien entre les accolades.
+report-compose-unclosed = Un repère commence ici et ne se termine pas : il manque { "}}" }.
+report-compose-unknown-kind = « { $word } » n’est pas un repère. Un chiffre s’écrit avec sa clé entière, un élément avec son genre.
+report-compose-unknown-kind-near = « { $word } » n’est pas un repère. Vouliez-vous dire « { $near } » ?
+report-compose-form = « { $word } » n’est pas une forme de chiffre. Il existe : { $known }.
+report-compose-chart = « { $word } » n’est pas un graphique. Il existe : { $known }.
+report-compose-tier = « { $word } » n’est pas une catégorie de partenaires. Il existe : { $known }.
+report-compose-needs-argument = « { $kind } » doit dire de quoi, après un deux-points.
+report-compose-needs-no-argument = « { $kind } » s’écrit seul, sans deux-points.
+report-compose-one-key = Il faut ici une seule clé, et « { $word } » n’en est pas une : une clé ne contient pas d’espace.
+report-compose-figure-alone = Un chiffre seul n’est pas un paragraphe. Placez-le dans une phrase, ou écrivez figures:{ $word } pour le mettre en grand.
+report-compose-piece-inside = { $word } tient lieu de paragraphe et ne peut se trouver dans une phrase, une liste ou un tableau. Donnez-lui une ligne à lui, entre deux lignes vides.
+report-compose-no-picture = Un chapitre ne contient pas d’images ; celles du dossier se placent avec les graphiques et les cartes.
+report-compose-no-words = Ce chapitre n’est pas encore écrit dans cette langue.
+report-compose-unknown-figure = Aucun chiffre ne s’appelle « { $word } ».
+report-compose-unknown-figure-near = Aucun chiffre ne s’appelle « { $word } ». Vouliez-vous dire « { $near } » ?
+report-compose-nothing-counted = « { $word } » n’a encore rien à compter.
+report-compose-no-share = « { $word } » n’est pas une part et n’a donc pas de n.
+report-compose-unknown-subject = Aucune activité, séance, manifestation ni aucun thème ne s’appelle « { $word } ».
+report-compose-unknown-subject-near = Aucune activité, séance, manifestation ni aucun thème ne s’appelle « { $word } ». Vouliez-vous dire « { $near } » ?
+report-compose-unknown-activity = Aucune activité ne s’appelle « { $word } ».
+report-compose-unknown-activity-near = Aucune activité ne s’appelle « { $word } ». Vouliez-vous dire « { $near } » ?
+report-compose-unknown-theme = Aucune série n’a pour thème « { $word } ».
+report-compose-unknown-theme-near = Aucune série n’a pour thème « { $word } ». Vouliez-vous dire « { $near } » ?
+report-compose-not-recorded = Le dossier ne donne pas « { $kind } » pour « { $word } ».
+report-compose-no-weeks = « { $word } » n’a pas de séances par semaine, donc pas de calendrier.
+report-compose-nothing-to-draw = Pour « { $word } », il n’y a rien à dessiner, ou trop peu pour protéger les personnes concernées.
+report-compose-nothing-there = Le dossier n’a encore rien pour « { $kind } ».
+report-compose-planned = { $figure } (prévu)
+report-compose-planned-mark = prévu
+# Mots par lesquels la phrase elle-même dit que la chose n’a pas encore eu lieu ; en minuscules, séparés par des virgules.
+report-compose-planned-marks = prévu, à paraître, à venir, sera , seront , attendu, doit , doivent 
+report-compose-share-n = { $shown } (n = { $n })
+report-compose-share-asked = { $shown } (n = { $n } ; { $rate } des { $asked } personnes interrogées)
+# Les mots de un à douze, séparés par des virgules ; un tiret là où le genre de la chose comptée décide.
+report-compose-number-words = -, deux, trois, quatre, cinq, six, sept, huit, neuf, dix, onze, douze
+report-compose-map-says = Une carte de l’Asie et de l’Europe. Les pays des participants sont teintés selon trois tranches : moins de cinq personnes, de cinq à neuf, dix ou plus.
+report-compose-targets = Cibles et résultats
+report-compose-baseline = Départ
+report-compose-target = Cible
+report-compose-actual = Résultat
+report-compose-verdict = Atteinte ?
+report-compose-reached = atteinte
+report-compose-missed = non atteinte
+report-compose-no-waivers = Aucune remarque n’a été laissée en l’état.
+report-compose-no-changes = Ceci est la première version.
+report-compose-cover-label = Édition { $edition }
+report-compose-draft = Projet, non publié
+report-compose-version = { $day }, version { $version }
+report-compose-key = Signé avec la clé
+report-compose-darkened = La couleur { $from } est trop pâle pour être lue sur fond blanc ; { $to } la remplace.
+report-compose-no-colour = « { $word } » n’est pas une couleur ; celle de la maison est utilisée. Une couleur s’écrit avec # et six chiffres.
+report-compose-no-logo = Aucun fichier SVG ou PNG nommé « { $word } » ne figure parmi les fichiers ; le nom de l’organisateur le remplace.
+report-compose-runs-over = La synthèse prend { $pages } pages ; elle devrait en prendre une.
+report-compose-band-1 = 1 à 4 personnes
+report-compose-band-2 = 5 à 9 personnes
+report-compose-band-3 = 10 ou plus
+report-compose-band-hidden = 1 ou plus
+report-compose-view-refusing = Pas d’accord
+report-compose-view-agreeing = D’accord ou tout à fait d’accord
+report-compose-printed = À l’impression
