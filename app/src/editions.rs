@@ -14,6 +14,7 @@ pub(crate) struct Drafts {
     people: people::edition::Draft,
     agenda: agenda::edition::Draft,
     outreach: outreach::edition::Draft,
+    pub(crate) reports: report::document::edition::Draft,
 }
 
 /// Reads a folder through every room; all that is wrong in it comes back at once.
@@ -24,7 +25,12 @@ pub(crate) fn read(folder: &Folder) -> std::result::Result<Drafts, Findings> {
     let people = people::edition::read(folder, names, &mut known, &mut findings);
     let agenda = agenda::edition::read(folder, names, &mut known, &mut findings);
     let outreach = outreach::edition::read(folder, names, &mut known, &mut findings);
-    if findings.is_empty() { Ok(Drafts { programme, people, agenda, outreach }) } else { Err(findings.sorted()) }
+    let reports = report::document::edition::read(folder, &mut known, &mut findings);
+    if findings.is_empty() {
+        Ok(Drafts { programme, people, agenda, outreach, reports })
+    } else {
+        Err(findings.sorted())
+    }
 }
 
 /// Writes what the edition is: enough for its pages to stand, with nobody in it yet.
@@ -37,7 +43,17 @@ pub(crate) async fn write_rest(tx: &mut Tx, drafts: &Drafts) -> Result<()> {
     let names = &drafts.programme.names;
     people::edition::write(tx, names, &drafts.people).await?;
     agenda::edition::write(tx, names, &drafts.agenda).await?;
-    outreach::edition::write(tx, names, &drafts.outreach).await
+    outreach::edition::write(tx, names, &drafts.outreach).await?;
+    report::document::edition::write(tx, names, &drafts.reports).await
+}
+
+/// Puts off what the folder says was published until everybody is there: it is composed, printed and signed anew.
+pub(crate) async fn plan_publications(app: &App, tx: &mut Tx, drafts: &Drafts) -> Result<()> {
+    let edition = drafts.programme.names.edition();
+    for it in drafts.reports.publications() {
+        host::jobs::later(app, tx, &report::publication::PublishPlanned::of(edition, it)).await?;
+    }
+    Ok(())
 }
 
 /// Imports an edition as a whole, or says everything that is wrong with its folder and imports nothing.
@@ -58,6 +74,7 @@ pub async fn import(app: &App, folder: &Folder) -> Result<std::result::Result<Id
     }
     let edition = write_outline(&mut tx, &drafts).await?;
     write_rest(&mut tx, &drafts).await?;
+    plan_publications(app, &mut tx, &drafts).await?;
     host::journal::Entry::by_nobody("journal-app-imported", "edition", edition).within(edition).write(&mut tx).await?;
     tx.commit().await?;
     Ok(Ok(edition))
@@ -75,5 +92,6 @@ pub async fn export(app: &App, named: Option<(&str, &str)>) -> Result<Folder> {
     people::edition::export(&mut conn, here.edition.id, &mut folder).await?;
     agenda::edition::export(&mut conn, here.edition.id, &mut folder).await?;
     outreach::edition::export(&mut conn, here.edition.id, &mut folder).await?;
+    report::document::edition::export(&mut conn, here.edition.id, &mut folder).await?;
     Ok(folder)
 }

@@ -106,7 +106,7 @@ impl Db {
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(10))
             .statement_cache_capacity(200)
-            .pragma("cache_size", "-4000")
+            .pragma("cache_size", "-8000")
             // What was erased is overwritten in the file as well, not only let go of.
             .pragma("secure_delete", "on");
         let lane = Lane::new(options.connect().await?);

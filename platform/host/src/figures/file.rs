@@ -128,7 +128,9 @@ fn column(room: &str, words: &str) -> Result<Column, String> {
 fn counting(query: &str, columns: Vec<Column>, share: bool) -> Query {
     let (rows, binds) = numbered(query);
     let agreed = if share { ", cast(coalesce(sum(agrees), 0) as bigint) as agreed" } else { "" };
-    let count = lasting(format!("select count(*) as counted{agreed} from ({rows}) as found"));
+    // The order is for the reader of the rows; counting them needs none.
+    let unordered = rows.rsplit_once("\norder by ").map_or(rows.as_str(), |(before, _)| before);
+    let count = lasting(format!("select count(*) as counted{agreed} from ({unordered}) as found"));
     Query { rows: Sql(lasting(rows)), count: Sql(count), binds, columns, member: None, share }
 }
 
