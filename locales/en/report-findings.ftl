@@ -1,0 +1,126 @@
+# What does not go together in a report: the sentences of every kind of finding, mending and waiving on the desk.
+report-findings = Findings
+report-findings-of = Findings: { $title }
+report-findings-why = Everything that the report says is held against the record and against itself. Each finding below must be mended, or waived with a reason; the reason is printed in the annex. Links to other sites are not followed: nobody outside is asked.
+report-findings-none = Nothing contradicts the record, and nothing is left out.
+report-findings-count = { $count ->
+    [1] 1 finding is open
+   *[other] { $count } findings are open
+ }
+report-findings-evidence = This report is kept as evidence. Its findings stand open, and it cannot be published.
+report-findings-of-texts = What the edition’s own texts say
+report-findings-of-texts-why = Summaries, topics and texts of the site, held against the record in the same way. They are mended where they are kept.
+report-findings-waived = Waived
+report-findings-waived-why = These stand, each for a reason that the annex prints.
+report-findings-spent = Waivers without a finding
+report-findings-spent-why = What was waived here is found no more. The waiver can be ended.
+report-waits-findings = { $count ->
+    [1] 1 finding is open in { $report }
+   *[other] { $count } findings are open in { $report }
+ }
+report-finding-line = { $place }, line { $line }
+report-finding-heading = Heading of: { $place }
+report-finding-in-record = In the record: { $place }
+report-finding-mend-here = Mend it here
+report-finding-look-there = Look at it there
+report-finding-proposal = Proposal
+report-finding-take-over = Take over: “{ $with }”
+report-finding-take-over-named = Put “{ $with }” in the place of “{ $words }” in the chapter
+report-finding-waive = Waive it instead
+report-finding-waive-it = Waive
+report-finding-waive-named = Waive: { $kind }
+report-finding-reason-en = Reason in English
+report-finding-reason-fr = Reason in French
+report-finding-reason-hint = Printed in the annex of the report. Say why it may stand.
+report-finding-end-waiver = End the waiver
+report-finding-end-waiver-named = End the waiver: { $kind }
+report-finding-held-against = against
+report-severity-contradiction = Contradiction
+report-severity-question = Question
+report-severity-missing = Left out
+report-finding-quote = “{ $words }”
+report-finding-fact = { $value }
+report-finding-named = { $kind }: “{ $words }” ({ $chapter })
+report-finding-kind-date = The days differ
+report-finding-kind-weekday = The day of the week is wrong
+report-finding-kind-session = No session on that day
+report-finding-kind-count = The number differs
+report-finding-kind-sum = The sum differs from its parts
+report-finding-kind-said-twice = Said twice, differently
+report-finding-kind-percentage = The percentage differs
+report-finding-kind-percentage-without-base = A percentage of how many?
+report-finding-kind-no-evidence = No evidence
+report-finding-kind-stale = Observed too early
+report-finding-kind-planned-as-delivered = Planned, told as done
+report-finding-kind-delivered-as-planned = Done, told as planned
+report-finding-kind-planned-among-results = A plan among results
+report-finding-kind-wrong-tier = Acknowledged as something else
+report-finding-kind-partner-missing = Somebody is not acknowledged
+report-finding-kind-mode = Online, on site or both?
+report-finding-kind-place = The place differs
+report-finding-kind-duration = The length differs
+report-finding-kind-dead-link = The link leads nowhere
+report-finding-kind-no-consent = Named without consent
+report-finding-kind-near-name = Nearly a known name
+report-finding-kind-quotation-differs = Not the approved words
+report-finding-kind-quotation-unknown = Approved by nobody
+report-finding-date = The days of { $about } differ: { $first } here, { $second } there.
+report-finding-weekday = { $first } falls on another day of the week: { $second }.
+report-finding-session = { $about }: here it says { $first }, but there is { $second }.
+report-finding-count = { $first } does not agree with the record of { $about }: { $second }.
+report-finding-sum = { $first } is not what its parts make: { $second }.
+report-finding-said-twice = { $about } is counted twice and differently: { $first } and { $second }.
+report-finding-percentage = { $first } is not the share on record: { $second }.
+report-finding-percentage-without-base = { $first } stands without its n: a percentage says little unless one knows of how many.
+report-finding-no-evidence = { $about } was counted elsewhere ({ $first }), and no evidence is on record.
+report-finding-stale = { $about } was observed before the day for which it is shown: { $second }.
+report-finding-planned-as-delivered = { $about } is told as done ({ $first }), but it is { $second }.
+report-finding-delivered-as-planned = { $about } is told as yet to come ({ $first }), but it is { $second }.
+report-finding-planned-among-results = { $first } stands among results and is yet to come.
+report-finding-wrong-tier = { $about } is acknowledged with { $first }; on record it is “{ $second }”.
+report-finding-partner-missing = { $about } is not acknowledged near { $first }; on record it is “{ $second }”.
+report-finding-mode = { $about }: { $first } here, { $second } there.
+report-finding-place = { $about } took place elsewhere: { $first } here, { $second } there.
+report-finding-duration = { $first } does not fit the dates of { $about }: { $second }.
+report-finding-dead-link = { $first } leads nowhere.
+report-finding-no-consent = { $first } is named and has not agreed to it.
+report-finding-near-name = { $first } is nearly { $second }.
+report-finding-quotation-differs = { $first } differs from the approved words: { $second }.
+report-finding-quotation-unknown = Nobody approved these words: { $first }.
+report-proposal-replace = Write “{ $with }” instead of “{ $words }”.
+report-proposal-tier = Acknowledge it under “{ $tier }” instead of “{ $words }”.
+report-proposal-tell-as-planned = Say that it is yet to come, instead of “{ $words }”.
+report-proposal-tell-as-done = Say that it is done, instead of “{ $words }”.
+report-proposal-decide = Decide which of the two is right; the record does not know.
+report-proposal-explain = Say whether the whole is meant ({ $value }) or a part of it.
+report-proposal-add-base = Add the n: { $of } answered.
+report-proposal-add-unknown-base = Say of how many.
+report-proposal-add-evidence = Add the file or the address that proves it.
+report-proposal-observe-again = Observe it again, or show it for the day of the observation.
+report-proposal-move-out = Move it to where plans are told.
+report-proposal-acknowledge = Acknowledge { $name } under “{ $tier }”.
+report-proposal-remove = Take the words out.
+report-proposal-ask = Ask the person, or take the name out.
+report-proposal-mend-link = Mend the address, or take the link out.
+report-value-days = { $count ->
+    [1] 1 day
+   *[other] { $count } days
+ }
+report-value-planned = planned
+report-value-delivered = done
+report-value-nothing = nothing on record
+report-value-share = { $percent } ({ $n } of { $of })
+report-value-online = online
+report-value-on-site = on site
+report-value-hybrid = hybrid
+# The nouns with which prose counts, in the plural, divided by strokes.
+report-noun-participants = participants
+report-noun-countries = countries
+report-noun-applicants = applicants | applications
+report-noun-series = series | workshop series
+report-noun-webinars = webinars | country focused webinars
+report-noun-registrations = registrations
+report-noun-attendees = webinar attendees
+report-noun-speakers = speakers and resource persons
+report-noun-recommendations = recommendations
+report-noun-pillars = pillars

@@ -1,0 +1,126 @@
+# Ce qui ne va pas ensemble dans un rapport : les phrases de chaque constat, la correction et la dérogation au bureau.
+report-findings = Constats
+report-findings-of = Constats : { $title }
+report-findings-why = Tout ce que dit le rapport est confronté aux données et à lui-même. Chaque constat doit être corrigé, ou faire l’objet d’une dérogation motivée ; le motif est imprimé en annexe. Les liens vers d’autres sites ne sont pas suivis : personne n’est interrogé au-dehors.
+report-findings-none = Rien ne contredit les données, et rien n’est omis.
+report-findings-count = { $count ->
+    [1] 1 constat en suspens
+   *[other] { $count } constats en suspens
+ }
+report-findings-evidence = Ce rapport est conservé comme pièce à conviction. Ses constats restent en suspens et il ne peut pas être publié.
+report-findings-of-texts = Ce que disent les textes de l’édition
+report-findings-of-texts-why = Résumés, thèmes et textes du site, confrontés aux données de la même manière. Ils se corrigent là où ils sont conservés.
+report-findings-waived = Dérogations
+report-findings-waived-why = Ces constats demeurent, chacun pour un motif que l’annexe imprime.
+report-findings-spent = Dérogations devenues sans objet
+report-findings-spent-why = Ce qui faisait l’objet d’une dérogation n’est plus constaté. On peut y mettre fin.
+report-waits-findings = { $count ->
+    [1] 1 constat en suspens : { $report }
+   *[other] { $count } constats en suspens : { $report }
+ }
+report-finding-line = { $place }, ligne { $line }
+report-finding-heading = Titre de : { $place }
+report-finding-in-record = Dans les données : { $place }
+report-finding-mend-here = Corriger ici
+report-finding-look-there = Voir cet endroit
+report-finding-proposal = Proposition
+report-finding-take-over = Reprendre : « { $with } »
+report-finding-take-over-named = Mettre « { $with } » à la place de « { $words } » dans le chapitre
+report-finding-waive = Accorder plutôt une dérogation
+report-finding-waive-it = Accorder la dérogation
+report-finding-waive-named = Accorder une dérogation : { $kind }
+report-finding-reason-en = Motif en anglais
+report-finding-reason-fr = Motif en français
+report-finding-reason-hint = Imprimé en annexe du rapport. Dites pourquoi cela peut rester.
+report-finding-end-waiver = Mettre fin à la dérogation
+report-finding-end-waiver-named = Mettre fin à la dérogation : { $kind }
+report-finding-held-against = face à
+report-severity-contradiction = Contradiction
+report-severity-question = Question
+report-severity-missing = Omission
+report-finding-quote = « { $words } »
+report-finding-fact = { $value }
+report-finding-named = { $kind } : « { $words } » ({ $chapter })
+report-finding-kind-date = Les dates diffèrent
+report-finding-kind-weekday = Le jour de la semaine est faux
+report-finding-kind-session = Aucune séance ce jour-là
+report-finding-kind-count = Le nombre diffère
+report-finding-kind-sum = La somme diffère de ses parties
+report-finding-kind-said-twice = Dit deux fois, différemment
+report-finding-kind-percentage = Le pourcentage diffère
+report-finding-kind-percentage-without-base = Un pourcentage sur combien ?
+report-finding-kind-no-evidence = Sans preuve
+report-finding-kind-stale = Relevé trop tôt
+report-finding-kind-planned-as-delivered = Prévu, mais présenté comme fait
+report-finding-kind-delivered-as-planned = Fait, mais présenté comme prévu
+report-finding-kind-planned-among-results = Un projet parmi les résultats
+report-finding-kind-wrong-tier = Remercié à un autre titre
+report-finding-kind-partner-missing = Quelqu’un n’est pas remercié
+report-finding-kind-mode = En ligne, sur place ou les deux ?
+report-finding-kind-place = Le lieu diffère
+report-finding-kind-duration = La durée diffère
+report-finding-kind-dead-link = Le lien ne mène nulle part
+report-finding-kind-no-consent = Nommé sans consentement
+report-finding-kind-near-name = Presque un nom connu
+report-finding-kind-quotation-differs = Autres mots que ceux qui ont été approuvés
+report-finding-kind-quotation-unknown = Approuvé par personne
+report-finding-date = Les dates de « { $about } » diffèrent : { $first } ici, { $second } là.
+report-finding-weekday = { $first } tombe un autre jour de la semaine : { $second }.
+report-finding-session = { $about } : on lit ici { $first }, or il y a { $second }.
+report-finding-count = { $first } ne concorde pas avec les données (« { $about } ») : { $second }.
+report-finding-sum = { $first } n’est pas la somme de ses parties : { $second }.
+report-finding-said-twice = « { $about } » est compté deux fois, différemment : { $first } et { $second }.
+report-finding-percentage = { $first } n’est pas la part enregistrée : { $second }.
+report-finding-percentage-without-base = { $first } figure sans son effectif : un pourcentage dit peu si l’on ignore sur combien.
+report-finding-no-evidence = « { $about } » a été compté ailleurs ({ $first }), et aucune preuve n’est enregistrée.
+report-finding-stale = « { $about } » a été relevé avant le jour pour lequel il est montré : { $second }.
+report-finding-planned-as-delivered = « { $about } » est présenté comme fait ({ $first }), or l’état enregistré est : { $second }.
+report-finding-delivered-as-planned = « { $about } » est présenté comme à venir ({ $first }), or l’état enregistré est : { $second }.
+report-finding-planned-among-results = { $first } figure parmi les résultats et reste à venir.
+report-finding-wrong-tier = { $about } : remerciements sous { $first }, alors que les données indiquent « { $second } ».
+report-finding-partner-missing = { $about } : absent près de { $first }, alors que les données indiquent « { $second } ».
+report-finding-mode = { $about } : { $first } ici, { $second } là.
+report-finding-place = { $about } a eu lieu ailleurs : { $first } ici, { $second } là.
+report-finding-duration = { $first } ne correspond pas aux dates de « { $about } » : { $second }.
+report-finding-dead-link = { $first } ne mène nulle part.
+report-finding-no-consent = { $first } figure ici sans avoir donné son accord.
+report-finding-near-name = { $first } ressemble de près à { $second }.
+report-finding-quotation-differs = { $first } diffère des mots approuvés : { $second }.
+report-finding-quotation-unknown = Personne n’a approuvé ces mots : { $first }.
+report-proposal-replace = Écrire « { $with } » au lieu de « { $words } ».
+report-proposal-tier = Remercier sous « { $tier } » au lieu de « { $words } ».
+report-proposal-tell-as-planned = Dire que cela reste à venir, au lieu de « { $words } ».
+report-proposal-tell-as-done = Dire que c’est fait, au lieu de « { $words } ».
+report-proposal-decide = Trancher entre les deux ; les données ne le savent pas.
+report-proposal-explain = Dire si l’on entend le tout ({ $value }) ou une partie.
+report-proposal-add-base = Ajouter l’effectif : { $of } réponses.
+report-proposal-add-unknown-base = Dire sur combien.
+report-proposal-add-evidence = Ajouter le fichier ou l’adresse qui le prouve.
+report-proposal-observe-again = Le relever de nouveau, ou le montrer pour le jour du relevé.
+report-proposal-move-out = Le déplacer là où l’on parle de ce qui est prévu.
+report-proposal-acknowledge = Remercier { $name } sous « { $tier } ».
+report-proposal-remove = Retirer ces mots.
+report-proposal-ask = Demander à la personne, ou retirer le nom.
+report-proposal-mend-link = Corriger l’adresse, ou retirer le lien.
+report-value-days = { $count ->
+    [1] 1 jour
+   *[other] { $count } jours
+ }
+report-value-planned = prévu
+report-value-delivered = fait
+report-value-nothing = rien dans les données
+report-value-share = { $percent } ({ $n } sur { $of })
+report-value-online = en ligne
+report-value-on-site = sur place
+report-value-hybrid = hybride
+# Les noms avec lesquels on compte, au pluriel, séparés par des barres.
+report-noun-participants = participants
+report-noun-countries = pays
+report-noun-applicants = candidats | candidatures
+report-noun-series = séries | séries d’ateliers
+report-noun-webinars = webinaires
+report-noun-registrations = inscriptions
+report-noun-attendees = participants aux webinaires
+report-noun-speakers = intervenants et personnes-ressources
+report-noun-recommendations = recommandations
+report-noun-pillars = piliers
