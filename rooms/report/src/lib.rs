@@ -3,19 +3,24 @@
 //! Its words: a [`Figure`] is an indicator that was computed as of a moment; a report is gathered once and shown twice.
 //! Needs every earlier room and the engines charts and press; tells nobody.
 
+mod compose;
+pub mod document;
 mod drawings;
 mod elements;
 mod figures;
+pub mod findings;
 mod gather;
-pub mod indicators;
+mod history;
 mod manuscript;
 pub mod model;
 pub mod pages;
 mod print;
+pub mod protected;
+pub mod publication;
 mod refusal;
 #[cfg(test)]
 mod tests;
 
-pub use figures::{Figure, facts, key_figures};
+pub use figures::{Figure, all_figures, facts, figure, key_figures, sourced};
 pub use print::{Edition as PrintedEdition, print};
 pub use refusal::ReportRefusal;

@@ -1,39 +1,46 @@
-//! The report from the desk: when it appears, its PDFs, and what the press found to mend.
+//! A report from the press: its draft as a PDF in each language, and what the press found to mend.
 
-use axum::extract::State;
-use host::{Act, Actor, App, Ask, Page};
-use kernel::Language;
+use std::collections::HashMap;
+
+use axum::extract::{Path, State};
+use host::{Act, Actor, App, Ask, Found, Page};
+use kernel::{Language, Say};
 use press::{Finding, Matter, Place};
 use programme::Here;
 use ui::{Markup, Reader, html};
 
 use crate::{
+    document,
     figures::count,
     print::{Edition, proof},
 };
 
-pub(super) async fn show(State(app): State<App>, Ask(reader): Ask, actor: Actor, here: Here) -> host::Result<Page> {
+pub(super) async fn show(
+    State(app): State<App>,
+    Ask(reader): Ask,
+    actor: Actor,
+    here: Here,
+    Path(names): Path<HashMap<String, String>>,
+) -> host::Result<Page> {
     let edition = here.edition.id;
     actor.may(Act::OpenDesk(edition))?;
-    let title = reader.say("report-report");
-    let published = here.edition.is_reported(app.clock.now());
+    let key = names.get("report").found()?;
+    let mut conn = app.db.read().await?;
+    let report = document::report(&mut conn, edition, key).await?.found()?;
+    drop(conn);
+    let title = reader.text(&report.title).to_owned();
     let mut proofs = Vec::new();
-    for language in here.edition.languages.0.iter().filter(|it| reader.languages().contains(it)) {
-        proofs.push((*language, proof(&app, &here, &reader.speaking(*language)).await?));
+    for language in report.languages.0.iter().filter(|it| reader.languages().contains(it)) {
+        proofs.push((*language, proof(&app, &here, &reader.speaking(*language), key).await?));
     }
     let content = html! {
-        h1 { (title) }
-        @match (here.edition.reported_on, published) {
-            (Some(day), true) => { p { (reader.say_with("report-is-published", [("day", reader.day(day))])) } }
-            (Some(day), false) => { p.said { (reader.say_with("report-will-be-published", [("day", reader.day(day))])) } }
-            (None, _) => { p.said { (reader.say("report-has-no-day")) } }
-        }
-        @if published { p { a href=(reader.href(&here.page("report"))) { (reader.say("report-on-the-web")) } } }
+        p.meta { a href=(reader.href(&here.desk(&format!("reports/{key}")))) { (title) } }
+        h1 { (reader.say("report-compose-printed")) }
         @for (language, printed) in &proofs {
             section {
                 h2 lang=(language) { (reader.speaking(*language).say("ui-this-language")) }
                 @match printed {
-                    Ok(edition) => { (document(&reader, &here, *language, edition)) }
+                    Ok(edition) => { (document(&reader, &here, key, *language, edition)) }
                     Err(why) => {
                         div.clash {
                             p { strong { (reader.say("report-not-printed-desk")) } }
@@ -47,12 +54,13 @@ pub(super) async fn show(State(app): State<App>, Ask(reader): Ask, actor: Actor,
     Ok(Page::desk(edition, title, content))
 }
 
-fn document(reader: &Reader, here: &Here, language: Language, edition: &Edition) -> Markup {
-    let say = kernel::Say::new("report-pdf-of")
+fn document(reader: &Reader, here: &Here, key: &str, language: Language, edition: &Edition) -> Markup {
+    let say = Say::new("report-pdf-of")
         .with("pages", edition.pages)
         .with("size", reader.number(count(edition.pdf.len() / 1024)));
     html! {
-        p { a href=(reader.href_in(language, &here.page("report.pdf"))) { (reader.said(&say)) } }
+        p { a href=(reader.href_in(language, &here.desk(&format!("reports/{key}/draft.pdf")))) { (reader.said(&say)) } }
+        @for it in &edition.remarks { p.said { (reader.said(it)) } }
         @if edition.findings.is_empty() { p.meta { (reader.say("report-nothing-to-mend")) } } @else {
             (findings(reader, &edition.findings))
         }

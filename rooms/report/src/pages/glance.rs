@@ -11,7 +11,7 @@ use programme::Here;
 use ui::{Markup, Reader, html};
 
 use super::desk_figures;
-use crate::{Figure, drawings, figures::count, gather::Gathered};
+use crate::{Figure, document, drawings, figures::count, findings, gather::Gathered, model};
 
 /// How many sessions of those to come are shown.
 const NEXT: usize = 5;
@@ -28,11 +28,13 @@ pub(super) async fn show(State(app): State<App>, Ask(reader): Ask, actor: Actor,
     let edition = here.edition.id;
     actor.may(Act::OpenDesk(edition))?;
     let now = app.clock.now();
-    let of = Gathered::read(&app, &here, now).await?;
+    let of = Gathered::read(&app, &here, now, &model::all()).await?;
     let mut conn = app.db.read().await?;
     let registered = agenda::counts(&mut conn, edition, now).await?;
     let to_come: Vec<&Session> = of.sessions.iter().filter(|it| it.starts_at > now && !it.is_cancelled()).collect();
-    let waiting = waiting(&mut conn, &of, &to_come).await?;
+    let mut waiting = waiting(&mut conn, &of, &to_come).await?;
+    drop(conn);
+    waiting.extend(open_findings(&app, &here, &reader).await?);
     let known = |id: Id<mark::Session>| registered.iter().find(|it| it.session_id == id).map_or(0, |it| it.registered);
     let counted: Vec<Figure> = of.figures.iter().filter(|it| it.counting || it.value.is_some()).cloned().collect();
     let title = reader.say("report-glance");
@@ -55,7 +57,7 @@ pub(super) async fn show(State(app): State<App>, Ask(reader): Ask, actor: Actor,
         }
         section.block {
             h2 { (reader.say("report-key-figures")) }
-            (desk_figures::table(&reader, &here, &counted, false))
+            (desk_figures::table(&reader, &here, &counted))
         }
         @if let Some(bars) = drawings::balance(&of, &reader) { (bars.draw()) }
     };
@@ -140,4 +142,15 @@ async fn waiting(conn: &mut Conn, of: &Gathered, to_come: &[&Session]) -> host::
     Ok(lines
         .map(|(key, many, path)| Waiting { say: Say::new(key).with("count", many), path: here.desk(path) })
         .collect())
+}
+
+/// The findings that stand open in reports that are to be published.
+async fn open_findings(app: &App, here: &Here, reader: &Reader) -> host::Result<Vec<Waiting>> {
+    let counts = findings::open_counts(app, here, reader).await?;
+    let waiting = |(report, open): (document::Report, usize)| Waiting {
+        say: Say::new("report-waits-findings").with("count", open).with("report", reader.text(&report.title)),
+        path: here.desk(&format!("reports/{}/findings", report.key)),
+    };
+    // What is kept as evidence waits for nobody.
+    Ok(counts.into_iter().filter(|(report, _)| report.publishable).map(waiting).collect())
 }

@@ -1,22 +1,22 @@
-//! The report as a PDF.
+//! The draft of a report as a PDF, for the desk alone.
 
-use axum::extract::State;
-use host::{Act, App, Ask, Download, Error, Visitor};
+use std::collections::HashMap;
+
+use axum::extract::{Path, State};
+use host::{Act, Actor, App, Ask, Download, Found};
 use programme::Here;
 
 use crate::print;
 
-/// Hands the report out once it is published; before, to the desk alone.
+/// Hands out the report as it would be printed now, in the reader's language.
 pub(super) async fn download(
     State(app): State<App>,
     Ask(reader): Ask,
-    Visitor(actor): Visitor,
+    actor: Actor,
     here: Here,
+    Path(names): Path<HashMap<String, String>>,
 ) -> host::Result<Download> {
-    let inside = actor.is_some_and(|it| it.can(Act::OpenDesk(here.edition.id)));
-    if !inside && !here.edition.is_reported(app.clock.now()) {
-        return Err(Error::Hidden);
-    }
-    let pdf = print(&app, &here, &reader).await?;
+    actor.may(Act::OpenDesk(here.edition.id))?;
+    let pdf = print(&app, &here, &reader, names.get("report").found()?).await?;
     Ok(Download { media_type: "application/pdf", name: None, bytes: pdf.to_vec() })
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use axum::extract::{Path, State};
 use host::{
     Act, Actor, App, Download, Error, Found,
-    figures::{Scope, Trace, indicator},
+    figures::{Trace, indicator, trace},
     folder::CsvOut,
 };
 use programme::Here;
@@ -35,10 +35,10 @@ pub(super) fn table(reader: &Reader, here: &Here, key: &str, trace: &Trace, page
         @if !trace.rows.is_empty() {
             div.scroll tabindex="0" role="region" aria-label=(label) {
                 table {
-                    thead { tr { @for column in &trace.columns { th scope="col" { (reader.say(column)) } } } }
+                    thead { tr { @for column in &trace.columns { th scope="col" { (reader.say(column.title)) } } } }
                     tbody {
                         @for row in trace.rows.iter().skip((page - 1) * PAGE).take(PAGE) {
-                            tr { @for cell in row { td dir="auto" { (cell) } } }
+                            tr { @for cell in &row.cells { td dir="auto" { (cell.show(reader)) } } }
                         }
                     }
                 }
@@ -67,16 +67,16 @@ pub(super) async fn download(
     if !actor.can(Act::ReadRows(here.edition.id)) {
         return Err(Error::Hidden);
     }
-    let indicator = indicator(&app, names.get("key").found()?)?;
     if app.counting.load(std::sync::atomic::Ordering::Relaxed) {
         return Err(ReportRefusal::StillCounting.into());
     }
     let mut conn = app.db.read().await?;
-    let trace = (indicator.rows)(&mut conn, Scope { edition: here.edition.id, as_of: app.clock.now() }).await?;
-    let heads: Vec<String> = trace.columns.iter().map(|it| reader.say(it)).collect();
+    let indicator = indicator(&app, &mut conn, here.edition.id, names.get("key").found()?).await?;
+    let trace = trace(&app, &mut conn, here.scope(app.clock.now()), &indicator).await?;
+    let heads: Vec<String> = trace.columns.iter().map(|it| reader.say(it.title)).collect();
     let mut out = CsvOut::new(&heads.iter().map(String::as_str).collect::<Vec<_>>());
     for row in &trace.rows {
-        let cells: Vec<String> = row.iter().map(|it| harmless(it)).collect();
+        let cells: Vec<String> = row.cells.iter().map(|it| harmless(&it.plain())).collect();
         out.row(&cells.iter().map(String::as_str).collect::<Vec<_>>());
     }
     Ok(Download {
