@@ -1,8 +1,16 @@
 //! What the rooms bring, gathered.
 
-use host::{Assembly, Routes, jobs::runner};
+use std::sync::LazyLock;
+
+use host::{Assembly, Routes, figures::Register, jobs::runner};
 
 use crate::{consequences, health};
+
+/// The indicators of every room, read once.
+static INDICATORS: LazyLock<Register> = LazyLock::new(|| {
+    let files: &[(&str, &str, &str)] = include!(concat!(env!("OUT_DIR"), "/indicators.rs"));
+    Register::read(files.iter().copied())
+});
 
 /// Every route of every room, in walking order.
 pub fn routes() -> Routes {
@@ -21,14 +29,7 @@ pub fn assembly() -> Assembly {
         follow: consequences::follow,
         frame: site::frame,
         rail: routes().rail_items(),
-        jobs: [runner::<agenda::jobs::Remind>()].into_iter().collect(),
-        indicators: [
-            programme::indicators::indicators(),
-            people::indicators::indicators(),
-            agenda::indicators::indicators(),
-            outreach::indicators::indicators(),
-            report::indicators::indicators(),
-        ]
-        .concat(),
+        jobs: [runner::<agenda::jobs::Remind>(), runner::<report::publication::PublishPlanned>()].into_iter().collect(),
+        indicators: INDICATORS.clone(),
     }
 }

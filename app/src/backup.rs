@@ -26,8 +26,15 @@ pub(crate) async fn backup(data: &Path, wishes: &Wishes, target: &Path) -> Resul
     let partial = target.with_extension("partial");
     let written = write(&app, &partial).await;
     app.db.close().await;
-    let lines = written?;
-    std::fs::rename(&partial, target).map_err(|error| format!("{} cannot be written: {error}", target.display()))?;
+    let kept = written.and_then(|lines| match std::fs::rename(&partial, target) {
+        Ok(()) => Ok(lines),
+        Err(error) => Err(format!("{} cannot be written: {error}", target.display())),
+    });
+    if kept.is_err() {
+        // What was begun is no backup, and holds what people told us: the error that stopped it is the one to tell.
+        let _ = std::fs::remove_file(&partial);
+    }
+    let lines = kept?;
     println!("{lines} rows and files are in {}.", target.display());
     Ok(())
 }

@@ -5,7 +5,13 @@ use std::{net::SocketAddr, path::PathBuf, process::ExitCode};
 use clap::{Args, Parser, Subcommand};
 use host::folder::Folder;
 
-use crate::{backup, carry, doctor, editions, installation, installation::Wishes, operator, serve};
+use crate::{
+    backup, carry, doctor, editions, installation,
+    installation::Wishes,
+    operator,
+    publications::{self, Asked},
+    serve,
+};
 
 /// Runs an international programme end to end: from the open call to the report that proves what happened.
 #[derive(Parser)]
@@ -19,9 +25,9 @@ struct Line {
 
 #[derive(Args)]
 struct Place {
-    /// The data folder
-    #[arg(long, global = true, default_value = "data", env = "CONVOKE_DATA", value_name = "DIR")]
-    data: PathBuf,
+    /// The data folder [default: data]
+    #[arg(long, global = true, env = "CONVOKE_DATA", value_name = "DIR")]
+    data: Option<PathBuf>,
     /// The address and port to listen on [default: 127.0.0.1:8080]
     #[arg(long, global = true, value_name = "ADDR")]
     listen: Option<SocketAddr>,
@@ -47,6 +53,9 @@ enum Command {
     /// Carry editions in and out
     #[command(subcommand)]
     Edition(EditionCommand),
+    /// Publish reports and verify copies of them
+    #[command(subcommand)]
+    Report(ReportCommand),
     /// Write the whole installation into one file
     Backup {
         /// The file to write
@@ -90,6 +99,59 @@ enum EditionCommand {
     },
 }
 
+#[derive(Subcommand)]
+enum ReportCommand {
+    /// Say whether a PDF is genuine, and with a record whether its figures still hold
+    #[command(after_help = VERIFY_EXAMPLES)]
+    Verify {
+        /// The PDF
+        file: PathBuf,
+        /// The fingerprint that the key must have
+        #[arg(long, value_name = "FINGERPRINT")]
+        key: Option<String>,
+        /// Answer in JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Publish a report as it stands: freeze it, sign it, give it a permanent address
+    #[command(after_help = PUBLISH_EXAMPLES)]
+    Publish {
+        /// Its key
+        report: String,
+        /// Of which edition, as PROGRAMME/EDITION [default: the newest]
+        #[arg(long)]
+        edition: Option<String>,
+    },
+    /// Print the fingerprints of the installation's keys
+    #[command(after_help = KEY_EXAMPLES)]
+    Key {
+        /// Make a new key first; what the old one signed stays genuine
+        #[arg(long)]
+        replace: bool,
+    },
+}
+
+const VERIFY_EXAMPLES: &str = "\
+Examples:
+  convoke report verify report-en.pdf                  without any record: the signature and the key's fingerprint
+  convoke report verify report-en.pdf --key 9F86D081…  and the key must be this one
+  convoke report verify report-en.pdf --data DIR       against a record: figure by figure
+  convoke report verify report-en.pdf --data DIR --json
+
+The exit code is 0 for a genuine copy and 1 for any other.";
+
+const PUBLISH_EXAMPLES: &str = "\
+Examples:
+  convoke report publish final --data DIR
+  convoke report publish final --edition asef/2025 --data DIR
+
+What stands in the way is listed, and nothing is published then. The exit code is 0 if the report is out, 1 if not.";
+
+const KEY_EXAMPLES: &str = "\
+Examples:
+  convoke report key --data DIR
+  convoke report key --replace --data DIR";
+
 /// Runs what the command line asks for.
 pub fn run() -> ExitCode {
     let line = Line::parse();
@@ -104,12 +166,15 @@ pub fn run() -> ExitCode {
 }
 
 fn complain(message: &str) -> ExitCode {
-    eprintln!("convoke: {}", message.trim_end());
+    if !message.is_empty() {
+        eprintln!("convoke: {}", message.trim_end());
+    }
     ExitCode::FAILURE
 }
 
 async fn carry_out(line: Line) -> Result<(), String> {
-    let data = line.place.data;
+    let named = line.place.data;
+    let data = named.clone().unwrap_or_else(|| PathBuf::from("data"));
     let wishes = Wishes { listen: line.place.listen, database: line.place.database };
     match line.command.unwrap_or(Command::Serve) {
         Command::Serve => serve::serve(&data, &wishes).await,
@@ -120,6 +185,15 @@ async fn carry_out(line: Line) -> Result<(), String> {
         Command::Edition(EditionCommand::Export { dir, edition }) => {
             export(&data, &wishes, &dir, edition.as_deref()).await
         }
+        Command::Report(ReportCommand::Verify { file, key, json }) => {
+            let asked = Asked { file: &file, key: key.as_deref(), json };
+            let with_record = named.is_some() || wishes.database.is_some();
+            publications::verify(&asked, with_record.then_some((data.as_path(), &wishes))).await
+        }
+        Command::Report(ReportCommand::Publish { report, edition }) => {
+            publications::publish(&data, &wishes, &report, edition.as_deref()).await
+        }
+        Command::Report(ReportCommand::Key { replace }) => publications::key(&data, &wishes, replace).await,
         Command::Backup { file } => backup::backup(&data, &wishes, &file).await,
         Command::Restore { file } => backup::restore(&data, &wishes, &file).await,
         Command::Doctor => doctor::doctor(&data, &wishes).await,

@@ -98,7 +98,7 @@ pub(crate) async fn doctor(data: &Path, wishes: &Wishes) -> Result<(), String> {
         println!("{} times not so: {}", it.count, it.rule);
     }
     if complaints.is_empty() {
-        println!("All {} rules hold.", RULES.len() + 2);
+        println!("All {} rules hold.", RULES.len() + 3);
         Ok(())
     } else {
         Err("the record needs care; nothing was changed".to_owned())
@@ -114,6 +114,11 @@ pub(crate) async fn examine(app: &App) -> host::Result<Vec<Complaint>> {
         if count > 0 {
             complaints.push(Complaint { rule, count });
         }
+    }
+    let misread = app.assembly.indicators.faults();
+    if !misread.is_empty() {
+        let count = i64::try_from(misread.len()).unwrap_or(i64::MAX);
+        complaints.push(Complaint { rule: "every indicator of this program can be read", count });
     }
     let mut damaged = 0;
     for file in files::all(&mut conn).await? {

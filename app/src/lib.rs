@@ -14,6 +14,7 @@ mod editions;
 mod health;
 mod installation;
 mod operator;
+mod publications;
 mod serve;
 
 pub use assembly::{assembly, routes};

@@ -125,11 +125,8 @@ pub(crate) async fn check_config(data: &Path, wishes: &Wishes) -> Result<(), Str
     println!("record           {record}");
     println!("letters          {}", config.smtp.as_ref().map_or("kept in the outbox", |_| "sent by SMTP"));
     println!("files            {}", if config.files.bucket.is_empty() { "in the data folder" } else { "in a bucket" });
-    if config.smtp.is_some() && config.public_address.is_empty() {
-        println!(
-            "note: links in letters lead to {}; set public_address so that readers can follow them",
-            config.origin()
-        );
+    for it in config.warnings() {
+        println!("note: {it}");
     }
     Ok(())
 }

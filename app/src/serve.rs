@@ -18,6 +18,9 @@ pub(crate) async fn serve(data: &Path, wishes: &Wishes) -> Result<(), String> {
     let config = installation::configuration(data, wishes)?;
     log(&config.log);
     demonstration::begin(data, &config).await?;
+    for it in config.warnings() {
+        tracing::warn!("{it}");
+    }
     let app = installation::open(config).await?;
     if std::env::var_os("CONVOKE_BENCH").is_some() && app.config.is_loopback() {
         app.limits.lift();
@@ -35,6 +38,8 @@ pub(crate) async fn serve(data: &Path, wishes: &Wishes) -> Result<(), String> {
         demonstration::complete(&app)
             .await
             .map_err(|error| format!("the demonstration could not be imported: {error}"))?;
+        // Its reports are out before we say that it is ready; a process that is stopped here leaves that to the worker.
+        jobs::work_off(&app).await.map_err(|error| error.to_string())?;
     }
     announce(&app).await?;
     let worker = tokio::spawn(jobs::work(app.clone()));

@@ -64,6 +64,19 @@ impl Browser {
         self.driver.tools("Network.setCookie", &cookie).expect("a cookie");
     }
 
+    /// Holds a device that makes and shows passkeys by itself, as if its owner always laid a finger on it.
+    pub fn with_passkeys(&mut self) {
+        let device = json!({
+            "protocol": "ctap2",
+            "transport": "internal",
+            "hasResidentKey": true,
+            "hasUserVerification": true,
+            "isUserVerified": true,
+            "isUserConsenting": true,
+        });
+        self.driver.tell("webauthn/authenticator", &device).expect("a device for passkeys");
+    }
+
     /// Goes to an address.
     pub fn go(&mut self, url: &str) {
         self.driver.go(url).expect("a page");

@@ -1,5 +1,6 @@
 //! Somebody before a browser: what they do and what they see, in plain words. Every step waits a little for the page.
 
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use crate::webdriver::Element;
@@ -21,12 +22,16 @@ pub struct Manner {
     pub without_script: bool,
     /// The zone of the visitor's machine.
     pub zone: Option<&'static str>,
+    /// The machine makes passkeys, and asks for the house by its name: there are no passkeys for a number.
+    pub passkeys: bool,
 }
 
 /// Somebody with a browser before a house.
 pub struct Visitor<'a> {
     house: &'a House,
     browser: Browser,
+    /// What stands before every path.
+    before: String,
 }
 
 impl<'a> Visitor<'a> {
@@ -46,19 +51,30 @@ impl<'a> Visitor<'a> {
         if manner.without_script {
             browser.without_script();
         }
-        Self { house, browser }
+        let mut before = house.url("");
+        if manner.passkeys {
+            browser.with_passkeys();
+            before = before.replace("127.0.0.1", "localhost");
+        }
+        Self { house, browser, before }
+    }
+
+    /// Goes on without scripts, from the next page.
+    pub fn turns_scripts_off(&mut self) -> &mut Self {
+        self.browser.without_script();
+        self
     }
 
     /// Opens a path.
     pub fn opens(&mut self, path: &str) -> &mut Self {
-        self.browser.go(&self.house.url(path));
+        self.browser.go(&format!("{}{path}", self.before));
         self
     }
 
     /// Where the visitor is: path and query.
     pub fn place(&mut self) -> String {
         let url = self.browser.driver.url().expect("where the browser is");
-        url.strip_prefix(&self.house.url("")).unwrap_or(&url).to_owned()
+        url.strip_prefix(&self.before).unwrap_or(&url).to_owned()
     }
 
     /// Comes to a place that ends so, now or in a moment.
@@ -193,6 +209,23 @@ impl<'a> Visitor<'a> {
         self.clicks(&format!("//select[@name={}]/option[@value={}]", quoted(name), quoted(value)))
     }
 
+    /// Chooses a file of the machine.
+    #[track_caller]
+    pub fn chooses_the_file(&mut self, name: &str, file: &Path) -> &mut Self {
+        let field = self.finds(&format!("//input[@type='file'][@name={}]", quoted(name)));
+        self.browser.driver.type_into(&field, &file.display().to_string()).expect("a file in the field");
+        self
+    }
+
+    /// The address to which the first link leads that is shown with these words.
+    #[track_caller]
+    pub fn copies_the_address_of(&mut self, words: &str) -> String {
+        let link = self.finds(&format!("//a[@href][contains(normalize-space(.), {})]", quoted(words)));
+        let url = self.browser.driver.property(&link, "href").expect("the address of the link");
+        let url = url.as_str().unwrap_or_default();
+        url.strip_prefix(&self.before).unwrap_or(url).to_owned()
+    }
+
     /// Ticks a box.
     #[track_caller]
     pub fn ticks(&mut self, name: &str) -> &mut Self {
@@ -251,12 +284,25 @@ impl<'a> Visitor<'a> {
         self.browser.driver.run(script).expect("an answer from the page")
     }
 
+    /// Follows a link, or presses a button, that does something on the page itself.
+    #[track_caller]
+    pub fn touches(&mut self, words: &str) -> &mut Self {
+        let words = quoted(words);
+        self.clicks_in_place(&format!("//*[self::a or self::button][contains(normalize-space(.), {words})]"))
+    }
+
     #[track_caller]
     fn clicks(&mut self, xpath: &str) -> &mut Self {
-        let element = self.finds(xpath);
         let page = self.finds("/html");
-        self.browser.driver.click(&element).unwrap_or_else(|why| panic!("{xpath} cannot be clicked: {why}"));
+        self.clicks_in_place(xpath);
         self.waits_until_gone(&page);
+        self
+    }
+
+    #[track_caller]
+    fn clicks_in_place(&mut self, xpath: &str) -> &mut Self {
+        let element = self.finds(xpath);
+        self.browser.driver.click(&element).unwrap_or_else(|why| panic!("{xpath} cannot be clicked: {why}"));
         self
     }
 

@@ -68,7 +68,7 @@ impl WebDriver {
         self.call("GET", &path, &Value::Null)
     }
 
-    fn tell(&mut self, what: &str, body: &Value) -> Result<Value, String> {
+    pub(crate) fn tell(&mut self, what: &str, body: &Value) -> Result<Value, String> {
         let path = format!("/session/{}/{what}", self.session);
         self.call("POST", &path, body)
     }

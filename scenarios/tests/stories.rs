@@ -5,6 +5,8 @@ use scenarios::House;
 
 #[path = "stories/a_clock_of_its_own.rs"]
 mod a_clock_of_its_own;
+#[path = "stories/a_passkey.rs"]
+mod a_passkey;
 #[path = "stories/narrow_and_mirrored.rs"]
 mod narrow_and_mirrored;
 #[path = "stories/own_time.rs"]
@@ -17,6 +19,10 @@ mod the_independent_checkers;
 mod the_keyboard_alone;
 #[path = "stories/the_officer_moves_a_session.rs"]
 mod the_officer_moves_a_session;
+#[path = "stories/the_officer_writes.rs"]
+mod the_officer_writes;
+#[path = "stories/the_report_proves_itself.rs"]
+mod the_report_proves_itself;
 #[path = "stories/what_programs_read.rs"]
 mod what_programs_read;
 

@@ -73,6 +73,19 @@ async fn a_backup_is_for_its_owner_alone() {
 }
 
 #[tokio::test]
+async fn a_backup_that_fails_leaves_nothing_behind() {
+    let folders = Folders::new();
+    installed(&folders.at("one")).await;
+    std::fs::remove_dir_all(folders.at("one").join("files")).unwrap();
+    let file = folders.at("backup.convoke");
+
+    let refused = backup::backup(&folders.at("one"), &Wishes::default(), &file).await.unwrap_err();
+
+    assert!(refused.starts_with("the backup was not written"), "{refused}");
+    assert!(!file.exists() && !file.with_extension("partial").exists());
+}
+
+#[tokio::test]
 async fn a_backup_is_never_mixed_into_another_record() {
     let folders = Folders::new();
     let (file, other) = (folders.at("backup.convoke"), folders.at("other.db"));

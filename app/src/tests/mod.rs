@@ -2,7 +2,9 @@
 
 mod editions;
 mod figures;
+mod findings;
 mod gates;
+mod indicators;
 mod journeys;
 mod keeping;
 mod statements;

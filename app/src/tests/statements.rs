@@ -66,8 +66,10 @@ async fn every_statement_is_understood_by_the_engine() {
     let mut conn = test.app.db.read().await.unwrap();
     let statements = statements();
     assert!(statements.len() > 150, "only {} statements were found", statements.len());
+    let of_figures =
+        assembly().indicators.statements().into_iter().map(|it| ("an indicator".to_owned(), it.to_owned()));
     let mut wrong = Vec::new();
-    for (file, text) in statements {
+    for (file, text) in statements.into_iter().chain(of_figures) {
         let elsewhere =
             if conn.is_postgres() { text.contains("/* sqlite */") } else { text.contains("/* postgres */") };
         if !elsewhere && let Err(error) = conn.prepare(&text).await {

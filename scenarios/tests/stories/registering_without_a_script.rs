@@ -9,7 +9,7 @@ fn a_visitor_with_a_phone_and_no_script_registers_for_a_public_session() {
     told(|house| {
         let officer = house.cookie_of(Role::Secretariat);
         house.set_the_clock(&officer, BEFORE);
-        let mut visitor = Visitor::with(house, Manner { width: 360, without_script: true, zone: None });
+        let mut visitor = Visitor::with(house, Manner { width: 360, without_script: true, ..Manner::default() });
 
         visitor.opens("/").sees("Demonstration").follows_the_link_to("/sessions");
         visitor

@@ -23,8 +23,7 @@ struct Proof {
 /// Runs the proof of the engine and adds what came out.
 pub(super) fn prove(table: &mut Table) -> Result<(), String> {
     println!("proving the contradiction finder …");
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let mut command = Command::new(cargo);
+    let mut command = Command::new("cargo");
     command.current_dir(tree::root());
     command.args(["run", "--quiet", "--release", "--package", "consistency", "--example", "prove"]);
     let ended = command.output().map_err(|why| format!("the proof did not start: {why}"))?;
@@ -44,7 +43,8 @@ fn read(printed: &str) -> Option<Proof> {
     else {
         return None;
     };
-    let [reports, alarms, made, precision, recall] = [reports, alarms, made, precision, recall].map(ToString::to_string);
+    let [reports, alarms, made, precision, recall] =
+        [reports, alarms, made, precision, recall].map(ToString::to_string);
     Some(Proof { reports, alarms, made, precision, recall })
 }
 

@@ -25,6 +25,8 @@ struct Glance {
     sessions: Vec<Session>,
     aims: Vec<Aim>,
     facts: Markup,
+    /// The final report, once it is out.
+    published: Option<report::publication::Publication>,
 }
 
 /// `/`: the current edition.
@@ -53,6 +55,7 @@ async fn edition(app: &App, reader: &Reader, here: &Here) -> Result<Page> {
         sessions: agenda::sessions(&mut conn, here.edition.id).await?,
         aims: programme::aims(&mut conn, here.programme.id).await?,
         facts: report::facts(reader, here, &figures),
+        published: report::publication::newest_final(&mut conn, here.edition.id, reader.now).await?,
     };
     let title = reader.say_with("site-menu-edition", [("edition", here.edition.key.to_string())]);
     let description = reader.text(&here.edition.lede);
@@ -72,6 +75,12 @@ fn view(reader: &Reader, here: &Here, glance: &Glance) -> Markup {
             p.label { (edition_label(reader, here)) }
             h1 { (reader.words(&here.edition.title)) }
             p.lede { (reader.words(&here.edition.lede)) }
+            @if let Some(it) = &glance.published {
+                div.buttons {
+                    a.button href=(reader.href(&it.path(here))) { (reader.words(&it.manifest.0.report.title)) }
+                    a href=(reader.href(&here.page("report.pdf"))) { (reader.say("report-file-pdf")) }
+                }
+            }
         }
         @if let Some(chart) = timeline::draw(reader, here, &glance.activities) { (chart) }
         (glance.facts)
