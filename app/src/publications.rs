@@ -62,7 +62,9 @@ pub(crate) async fn verify(asked: &Asked<'_>, record: Option<(&Path, &Wishes)>) 
             Ok(())
         }
         Some((answer, words)) => {
-            words.iter().for_each(|it| println!("{it}"));
+            for it in words {
+                println!("{it}");
+            }
             verdict_told(answer)
         }
     }
@@ -174,7 +176,7 @@ pub(crate) async fn key(data: &Path, wishes: &Wishes, replace: bool) -> Result<(
     let app = open(data, wishes).await?;
     let shown = keys_of(&app, replace).await.map_err(|error| error.to_string());
     app.db.close().await;
-    println!("{}", shown?.trim_end());
+    println!("{}", shown?);
     Ok(())
 }
 
@@ -182,15 +184,15 @@ async fn keys_of(app: &App, replace: bool) -> host::Result<String> {
     if replace {
         keys::replace(app).await?;
     }
-    let mut lines = String::new();
+    let mut lines = Vec::new();
     for it in keys::all(app).await? {
         let until = it.retired_at.map_or_else(|| "signs now".to_owned(), |at| format!("signed until {at}"));
-        lines.push_str(&format!("{}  made {}, {until}\n", it.fingerprint, it.made_at));
+        lines.push(format!("{}  made {}, {until}", it.fingerprint, it.made_at));
     }
     if lines.is_empty() {
-        lines.push_str("There is no key yet; the first publication makes one.\n");
+        lines.push("There is no key yet; the first publication makes one.".to_owned());
     }
-    Ok(lines)
+    Ok(lines.join("\n"))
 }
 
 async fn open(data: &Path, wishes: &Wishes) -> Result<App, String> {

@@ -7,6 +7,7 @@ mod gates;
 mod indicators;
 mod journeys;
 mod keeping;
+mod publications;
 mod statements;
 
 use host::testing::TestApp;

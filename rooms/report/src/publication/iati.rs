@@ -44,17 +44,6 @@ impl Told<'_> {
         self.languages.iter().map(|it| (it.to_string(), self.app.reader(*it).say(key))).collect()
     }
 
-    fn words(&self, text: &Text) -> Words {
-        let written: Vec<(String, String)> =
-            text.iter().map(|(language, words)| (language.to_string(), words.to_owned())).collect();
-        written.into_iter().collect()
-    }
-
-    /// Words, or those of the title where nobody wrote any.
-    fn words_or(&self, text: &Text, title: &Text) -> Words {
-        if text.is_empty() { self.words(title) } else { self.words(text) }
-    }
-
     fn language(&self) -> String {
         self.languages.first().copied().unwrap_or(Language::ENGLISH).to_string()
     }
@@ -73,14 +62,9 @@ impl Told<'_> {
         Reporter {
             identifier: self.reporter_identifier(),
             kind: host.and_then(|it| kind(&it.kind)).unwrap_or(OrganisationType::Other),
-            name: host.map_or_else(|| self.words(&self.here.programme.title), |it| self.named(it)),
+            name: host.map_or_else(|| words(&self.here.programme.title), named),
             second_hand: false,
         }
-    }
-
-    fn named(&self, it: &Organisation) -> Words {
-        let name = Words::new("en", it.name.as_str());
-        if it.name_fr.is_empty() { name } else { name.and("fr", it.name_fr.as_str()) }
     }
 
     fn edition(&self) -> Activity {
@@ -89,7 +73,7 @@ impl Told<'_> {
         Activity {
             descriptions: vec![Description {
                 kind: DescriptionType::General,
-                words: self.words_or(&edition.lede, &edition.title),
+                words: words_or(&edition.lede, &edition.title),
             }],
             organisations: self.participants(None),
             dates: dates(edition.starts_on, edition.ends_on, self.frozen.gathered.today),
@@ -108,10 +92,7 @@ impl Told<'_> {
     fn activity(&self, it: &programme::Activity) -> Activity {
         let today = self.frozen.gathered.today;
         Activity {
-            descriptions: vec![Description {
-                kind: DescriptionType::General,
-                words: self.words_or(&it.summary, &it.title),
-            }],
+            descriptions: vec![Description { kind: DescriptionType::General, words: words_or(&it.summary, &it.title) }],
             organisations: self.participants(Some(it)),
             dates: dates(it.starts_on, it.ends_on, today),
             status: status(it.status == Status::Delivered && it.ends_on < today, it.status == Status::Planned),
@@ -119,7 +100,7 @@ impl Told<'_> {
             places: it
                 .place
                 .iter()
-                .map(|place| Place { key: it.key.to_string(), name: self.words(place), point: None })
+                .map(|place| Place { key: it.key.to_string(), name: words(place), point: None })
                 .collect(),
             related: vec![(Relation::Parent, self.identifier(None))],
             ..self.blank(self.identifier(Some(it.key.as_str())), 2, &it.title)
@@ -133,7 +114,7 @@ impl Told<'_> {
             updated: Some(self.frozen.moments.published_at),
             depth,
             reporter: self.reporter(),
-            title: self.words(title),
+            title: words(title),
             descriptions: Vec::new(),
             organisations: Vec::new(),
             status: ActivityStatus::Implementation,
@@ -185,7 +166,7 @@ impl Told<'_> {
             kind: organisation.and_then(|it| kind(&it.kind)),
             role,
             name: organisation
-                .map_or_else(|| Words::new(self.language(), it.name_in(Language::ENGLISH)), |it| self.named(it)),
+                .map_or_else(|| Words::new(self.language(), it.name_in(Language::ENGLISH)), named),
         }
     }
 
@@ -197,7 +178,7 @@ impl Told<'_> {
             Some(Document {
                 url: self.app.outside(&format!("{base}/{name}")),
                 format: FileKind::Pdf.media_type().to_owned(),
-                title: self.words(&report.title),
+                title: words(&report.title),
                 description: Words::default(),
                 categories: vec!["A08".to_owned()],
                 languages: vec![it.to_string()],
@@ -248,8 +229,8 @@ impl Told<'_> {
             measure: if share { Measure::Percentage } else { Measure::Unit },
             ascending: true,
             adds_up: Some(false),
-            title: self.words(&it.title),
-            description: self.words(&it.definition),
+            title: words(&it.title),
+            description: words(&it.definition),
             documents: Vec::new(),
             references: vec![Reference {
                 vocabulary: "99".to_owned(),
@@ -287,6 +268,20 @@ impl Told<'_> {
         };
         self.languages.iter().map(|it| (it.to_string(), said(it))).collect()
     }
+}
+
+fn words(text: &Text) -> Words {
+    text.iter().map(|(language, words)| (language.to_string(), words)).collect()
+}
+
+/// Words, or those of the title where nobody wrote any.
+fn words_or(text: &Text, title: &Text) -> Words {
+    if text.is_empty() { words(title) } else { words(text) }
+}
+
+fn named(it: &Organisation) -> Words {
+    let name = Words::new("en", it.name.as_str());
+    if it.name_fr.is_empty() { name } else { name.and("fr", it.name_fr.as_str()) }
 }
 
 fn value(it: &FigureEntry) -> host::figures::Value {

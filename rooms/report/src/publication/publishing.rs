@@ -4,7 +4,7 @@ use db::{Json, Tx};
 use host::{Act, Actor, App, Clock, Error, Result, journal::Entry, secrets};
 use kernel::Id;
 use programme::Here;
-use seal::{Key, MANIFEST, Statement};
+use seal::{Fingerprint, Key, MANIFEST, Statement};
 
 use super::{
     Manifest, Obstacle, Publication, PublicationRefusal, PublishedFile,
@@ -21,6 +21,9 @@ const ATTEMPTS: usize = 3;
 
 /// The version that was published, or all that stands in the way.
 pub type Outcome = std::result::Result<i64, Vec<Obstacle>>;
+
+/// The act as the journal tells it.
+const ACT: &str = "journal-report-published";
 
 /// A file before it is kept.
 struct Made {
@@ -62,7 +65,7 @@ pub async fn publish(
                 continue;
             }
         }
-        freeze(app, &mut tx, actor, here, &frozen, &key, &manifest, made).await?;
+        freeze(app, &mut tx, actor, here, &frozen, (&manifest, key.fingerprint()), made).await?;
         tx.commit().await?;
         return Ok(Ok(frozen.version));
     }
@@ -158,8 +161,7 @@ async fn freeze(
     actor: Option<&Actor>,
     here: &Here,
     frozen: &Frozen,
-    key: &Key,
-    manifest: &Manifest,
+    (manifest, fingerprint): (&Manifest, Fingerprint),
     made: Vec<Made>,
 ) -> Result<()> {
     let id: Id<Publication> = Id::new();
@@ -175,7 +177,7 @@ async fn freeze(
         salt: frozen.salt.clone(),
         manifest: Json(manifest.clone()),
         manifest_hash: secrets::digest(&manifest.to_bytes()?),
-        fingerprint: key.fingerprint().to_string(),
+        fingerprint: fingerprint.to_string(),
         changes: Json(frozen.changes.clone()),
     };
     store::add(tx, &publication).await?;
@@ -200,7 +202,6 @@ async fn freeze(
         }));
     }
     store::add_rows(tx, id, &rows).await?;
-    const ACT: &str = "journal-report-published";
     let entry = match actor {
         Some(it) => Entry::by(it, ACT, "report", frozen.report.id),
         None => Entry::by_nobody(ACT, "report", frozen.report.id),

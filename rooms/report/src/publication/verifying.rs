@@ -65,11 +65,9 @@ pub fn open(pdf: &[u8]) -> std::result::Result<Copy, NotGenuine> {
 pub async fn check(app: &App, pdf: Vec<u8>, now: Timestamp) -> Result<Answer> {
     let hash = digest(&pdf);
     let copy = tokio::task::spawn_blocking(move || open(&pdf)).await.map_err(host::Error::fault)?;
-    let opened = match &copy {
-        Err(_) => return Ok(Answer { copy, verdict: Verdict::NotGenuine, publication: None, figures: Vec::new() }),
-        Ok(it) => it,
+    let Ok(fingerprint) = copy.as_ref().map(|it| it.fingerprint.to_string()) else {
+        return Ok(Answer { copy, verdict: Verdict::NotGenuine, publication: None, figures: Vec::new() });
     };
-    let fingerprint = opened.fingerprint.to_string();
     if keys::all(app).await?.iter().all(|it| it.fingerprint != fingerprint) {
         return Ok(Answer { copy, verdict: Verdict::Foreign, publication: None, figures: Vec::new() });
     }

@@ -15,6 +15,9 @@ use crate::publication::{self, Answer, Copy, PublicationRefusal, Verdict, keys, 
 /// How many bytes a copy may have: many times a report with its fonts.
 const LARGEST: usize = 24 * 1024 * 1024;
 
+/// What is typed to verify a copy without this page; the same in every language.
+const COMMAND: &str = "convoke report verify report-en.pdf";
+
 /// Beside the copy there is what a browser writes around it.
 const AROUND: usize = 64 * 1024;
 
@@ -160,7 +163,7 @@ fn offline(reader: &Reader, keys: &[KeptKey]) -> Markup {
         section.block {
             h2 { (reader.say("report-verify-offline")) }
             p.prose { (reader.say("report-verify-offline-text")) }
-            pre tabindex="0" { code { "convoke report verify report-en.pdf" } }
+            pre tabindex="0" { code { (COMMAND) } }
             @if keys.is_empty() { p { (reader.say("report-verify-no-key")) } } @else {
                 h3 { (reader.say("report-verify-fingerprints")) }
                 ul {
