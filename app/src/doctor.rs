@@ -17,7 +17,7 @@ pub struct Complaint {
 }
 
 /// What must hold, and how to count what breaks it.
-const RULES: [(&str, Sql); 12] = [
+const RULES: [(&str, Sql); 13] = [
     (
         "a session lies within the days of its activity",
         sql!(
@@ -75,6 +75,14 @@ const RULES: [(&str, Sql); 12] = [
             "select count(*) as value from editions e where exists (select 1 from accounts) and not exists
              (select 1 from grants g where g.role = 'secretariat' and g.ended_at is null
               and (g.edition_id = e.id or g.programme_id = e.programme_id or (g.edition_id is null and g.programme_id is null)))"
+        ),
+    ),
+    (
+        "a publication has its signed PDF and its manifest",
+        sql!(
+            "select count(*) as value from publications p where
+             not exists (select 1 from publication_files f where f.publication_id = p.id and f.kind = 'pdf')
+             or not exists (select 1 from publication_files f where f.publication_id = p.id and f.kind = 'manifest')"
         ),
     ),
     ("no later work was given up", sql!("select count(*) as value from jobs where given_up_at is not null")),

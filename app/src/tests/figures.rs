@@ -120,7 +120,7 @@ async fn the_first_page_takes_one_statement_a_figure_and_one_a_family() {
 async fn the_register_is_sound_and_names_each_indicator_once() {
     let (test, edition) = furnished(AFTERWARDS).await;
     let indicators = assembly().indicators;
-    assert_eq!(indicators.faults(), [String::new(); 0]);
+    assert!(indicators.faults().is_empty(), "{:?}", indicators.faults());
     let mut conn = test.app.db.read().await.unwrap();
     let all = indicators.all(&mut conn, edition).await.unwrap();
     let keys: HashSet<_> = all.iter().map(|it| it.key.as_str()).collect();

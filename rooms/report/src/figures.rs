@@ -68,6 +68,7 @@ async fn computed(app: &App, conn: &mut Conn, scope: Scope, indicators: Vec<Indi
 }
 
 /// What a composed figure comes to where each of its parts has been computed already.
+#[expect(clippy::option_option, reason = "not known yet is something else than nothing to count")]
 fn known(figures: &[Figure], of: &Indicator) -> Option<Option<Value>> {
     let Known::Composed(formula) = &of.known else { return None };
     let part = |key: &str| figures.iter().find(|it| it.key() == key).map(|it| it.value);

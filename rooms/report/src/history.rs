@@ -63,7 +63,8 @@ pub fn growth(display: Display, trace: &Trace, here: &Here, now: Timestamp) -> V
     let (first, last) = (rows[0].0, now.max(rows[rows.len() - 1].0));
     let zero = here.edition.starts_on.to_zoned_datetime(here.edition.time_zone()).map_or(first, |it| it.timestamp());
     let (from, to) = (zero.min(first).as_second(), last.as_second());
-    let step = |at: usize| from + (to - from) * i64::try_from(at).unwrap_or(0) / (POINTS as i64 - 1);
+    let step =
+        |at: usize| from + (to - from) * i64::try_from(at).unwrap_or(0) / (i64::try_from(POINTS).unwrap_or(2) - 1);
     (0..POINTS)
         .map(|at| amount(display, rows.iter().take_while(|it| it.0.as_second() <= step(at)).map(|it| it.1)))
         .collect()

@@ -87,9 +87,9 @@ pub async fn undo(app: &App, actor: &Actor, here: &Here, key: &Key) -> Result<()
     let mut tx = app.db.write().await?;
     let (act, was) = last(&mut tx, here, key).await?.ok_or(OutreachRefusal::NothingToUndo)?;
     if act == ADDED {
-        take_away(&mut tx, actor, here, &was).await?
+        take_away(&mut tx, actor, here, &was).await?;
     } else {
-        write_down(&mut tx, actor, here, &was).await?
+        write_down(&mut tx, actor, here, &was).await?;
     }
     Ok(tx.commit().await?)
 }

@@ -237,7 +237,7 @@ fn history(reader: &Reader, here: &Here, known: &[Observation], may_edit: bool) 
 fn fields(reader: &Reader, form: &form::Form<'_>, again: bool) -> Markup {
     let displays = ["at-least", "exact"].map(|it| (it.to_owned(), reader.say_key(&format!("outreach-display-{it}"))));
     let text = |name: &'static str, language: Language, field: &str| {
-        let label = reader.say_key(&format!("outreach-field-{}-{}", name, language));
+        let label = reader.say_key(&format!("outreach-field-{name}-{language}"));
         let hint = (language == Language::ENGLISH).then(|| reader.say_key(&format!("outreach-{name}-hint")));
         if name == "definition" {
             form.long_text(field, &label, hint.as_deref(), 3)

@@ -62,7 +62,7 @@ async fn mine(app: &App, reader: &Reader, actor: &Actor, filled: &Filled) -> Res
         section.block { h2 { (reader.say("people-my-browsers")) } (browser_list(reader, actor, &browsers, &zone)) }
         section.block { h2 { (reader.say("people-my-passkeys")) } (passkey_list(app, reader, &passkeys, &zone)) }
         div.block { (form::button(reader, "/sign-out", &reader.say("people-sign-out"), true)) }
-        p.meta { a href=(reader.href("/me/erase")) { (reader.say("people-erase-me")) } }
+        p.meta.send { a href=(reader.href("/me/erase")) { (reader.say("people-erase-me")) } }
     };
     Ok(Page::plain(reader.say("people-my-account"), content))
 }

@@ -32,8 +32,8 @@ impl Dress {
         let mut remarks = Vec::new();
         let accent = named(look.accent.as_deref(), ACCENT, &mut remarks);
         let darker = darkened(accent);
-        if darker != accent {
-            let (from, to) = (written(accent), written(darker));
+        let (from, to) = (written(accent), written(darker));
+        if from != to {
             remarks.push(Say::new("report-compose-darkened").with("from", from).with("to", to));
         }
         let cover = named(look.cover.as_deref(), COVER, &mut remarks);

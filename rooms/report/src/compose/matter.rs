@@ -95,7 +95,9 @@ impl<V> Inline<V> {
         match self {
             Self::Words(it) | Self::Code(it) => into.push_str(it),
             Self::Strong(it) | Self::Emphasis(it) | Self::Link { words: it, .. } => {
-                it.iter().for_each(|it| it.write(into, say));
+                for it in it {
+                    it.write(into, say);
+                }
             }
             Self::Value(it, _) => into.push_str(&say(it)),
             Self::Break => into.push('\n'),
@@ -111,6 +113,8 @@ pub(super) fn set_all<V, W>(all: Vec<Inline<V>>, fill: &mut impl FnMut(V, Spot) 
 /// The words of a line, each value by `say`.
 pub(crate) fn words_of<V>(line: &[Inline<V>], say: &impl Fn(&V) -> String) -> String {
     let mut words = String::new();
-    line.iter().for_each(|it| it.write(&mut words, say));
+    for it in line {
+        it.write(&mut words, say);
+    }
     words
 }

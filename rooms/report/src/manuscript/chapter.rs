@@ -113,7 +113,9 @@ impl Writing<'_> {
 
     fn runs(&self, words: &[Inline<Shown>]) -> Vec<Value> {
         let run = |it: &Inline<Shown>| match it {
-            Inline::Words(words) => json!({ "t": "w", "s": words }),
+            Inline::Words(words) | Inline::Value(Shown::Fact { words, path: None }, _) => {
+                json!({ "t": "w", "s": words })
+            }
             Inline::Code(words) => json!({ "t": "c", "s": words }),
             Inline::Strong(words) => json!({ "t": "b", "runs": self.runs(words) }),
             Inline::Emphasis(words) => json!({ "t": "i", "runs": self.runs(words) }),
@@ -125,7 +127,6 @@ impl Writing<'_> {
             Inline::Value(Shown::Fact { words, path: Some(path) }, _) => {
                 json!({ "t": "a", "url": self.url(path), "runs": [{ "t": "w", "s": words }] })
             }
-            Inline::Value(Shown::Fact { words, path: None }, _) => json!({ "t": "w", "s": words }),
             Inline::Value(Shown::Missing(words), _) => json!({ "t": "x", "s": words }),
         };
         words.iter().map(run).collect()

@@ -149,7 +149,7 @@ impl Shown<'_> {
         html! {
             @if missed { p.clash role="alert" { (reader.said(&DocumentRefusal::ChangedMeanwhile.say())) } }
             @if found.open.is_empty() { p.said { (reader.say("report-findings-none")) } } @else {
-                p { strong { (reader.said(&Say::new("report-findings-count").with("count", found.open.len()))) } }
+                h2 { (reader.said(&Say::new("report-findings-count").with("count", found.open.len()))) }
             }
             @for (number, it) in found.open.iter().enumerate() {
                 section.block id={"finding-" (number + 1)} {
@@ -190,7 +190,7 @@ impl Shown<'_> {
         let refused = self.sent.is_wrong() && self.sent.value("finding") == it.id && self.sent.ticked("with");
         let named = reader.say_with(
             "report-finding-take-over-named",
-            [("with", mending.with.clone()), ("words", findings::shortened(&mending.words))],
+            [("with", findings::shortened(&mending.with)), ("words", findings::shortened(&mending.words))],
         );
         Some(html! {
             @if refused { p.clash role="alert" { (reader.said(&DocumentRefusal::ChangedMeanwhile.say())) } }

@@ -37,7 +37,7 @@ pub(super) async fn show(
         p.meta { a href=(reader.href(&here.desk(&format!("reports/{key}")))) { (title) } }
         h1 { (reader.say("report-compose-printed")) }
         @for (language, printed) in &proofs {
-            section {
+            section.block {
                 h2 lang=(language) { (reader.speaking(*language).say("ui-this-language")) }
                 @match printed {
                     Ok(edition) => { (document(&reader, &here, key, *language, edition)) }

@@ -165,8 +165,7 @@ impl Told<'_> {
             identifier: None,
             kind: organisation.and_then(|it| kind(&it.kind)),
             role,
-            name: organisation
-                .map_or_else(|| Words::new(self.language(), it.name_in(Language::ENGLISH)), named),
+            name: organisation.map_or_else(|| Words::new(self.language(), it.name_in(Language::ENGLISH)), named),
         }
     }
 

@@ -133,13 +133,15 @@ pub(super) fn communique(reader: &Reader, it: &Adopted, path: &str) -> Markup {
             @if let Some((day, place)) = &it.presented { " · " (reader.say("report-presented")) " " (day) ", " (place) }
         }
         div.prose { p { (it.preamble) } }
-        ol.rows {
+        ol.rows.numbered {
             @for (number, pillar) in (1..).zip(&it.pillars) {
                 li {
-                    span.meta { (reader.number(number)) }
-                    h3 { (pillar.title) }
-                    p.meta {
-                        (reader.said(&Say::new("report-recommendations").with("count", count(pillar.recommendations.len()))))
+                    span.number { (reader.number(number)) }
+                    div {
+                        h3 { (pillar.title) }
+                        p.meta {
+                            (reader.said(&Say::new("report-recommendations").with("count", count(pillar.recommendations.len()))))
+                        }
                     }
                 }
             }

@@ -1,7 +1,5 @@
 //! The report in print: its pages, its look, and what it costs to set it again.
 
-use std::time::Instant;
-
 use super::*;
 use crate::print;
 
@@ -78,31 +76,6 @@ async fn every_report_of_the_demonstration_is_printed() {
             assert!(printed.findings.is_empty(), "{key} {language}: {:?}", printed.findings);
             keep(&format!("{key}-{language}.pdf"), &printed.pdf);
         }
-    }
-}
-
-#[tokio::test]
-#[ignore = "measures; run it alone, in a release build"]
-async fn a_changed_word_costs_little() {
-    let (test, here) = demonstration(AFTERWARDS).await;
-    let reader = test.app.reader(Language::ENGLISH);
-    let began = Instant::now();
-    print(&test.app, &here, &reader, "final").await.unwrap();
-    eprintln!("cold {:?}", began.elapsed());
-    let mut conn = test.app.db.read().await.unwrap();
-    let report = crate::document::report(&mut conn, here.edition.id, "final").await.unwrap().unwrap();
-    let chapters = crate::document::chapters(&mut conn, report.id).await.unwrap();
-    let about = chapters.iter().find(|it| it.key.as_str() == "about").unwrap();
-    let words = about.text.get(Language::ENGLISH).unwrap();
-    drop(conn);
-    for word in ["indeed", "truly"] {
-        let mut tx = test.app.db.write().await.unwrap();
-        let text = Text::one(Language::ENGLISH, words.replace("edition", word));
-        tx.run(db::sql!("update chapters set text = $1 where key = 'about'"), (&text,)).await.unwrap();
-        tx.commit().await.unwrap();
-        let began = Instant::now();
-        print(&test.app, &here, &reader, "final").await.unwrap();
-        eprintln!("after a change {:?}", began.elapsed());
     }
 }
 

@@ -115,7 +115,7 @@ async fn every_figure_shown_is_what_the_register_says() {
     let text: String = figures.iter().map(|it| format!("Told: {{{{{}}}}} will follow.\n\n", it.key())).collect();
     let composed = told(&test, &here, &text).await;
     let mut shown = 0;
-    for it in composed.chapters[0].blocks.iter() {
+    for it in &composed.chapters[0].blocks {
         let Block::Paragraph(words) = &it.block else { continue };
         for word in words {
             if let Inline::Value(Shown::Figure { key, words, .. }, _) = word {

@@ -114,7 +114,7 @@ A map {{map:training}} in a sentence.
 It ends {{here";
     let composed = told(&test, &here, text).await;
     let faults: Vec<Fault> = composed.faults.iter().map(|it| it.1.clone()).collect();
-    expect![[r#"
+    expect![[r"
         1:8 No figure is called “training.participant”. Did you mean “training.participants”?
         1:37 No figure is called “weather.today”.
         3:6 “date” is no placeholder. Did you mean “dates”?
@@ -133,7 +133,7 @@ It ends {{here";
         17:1 “manila-workshop” has no sessions in weeks, so it has no timetable.
         19:1 No activity is called “copenhagen”.
         23:9 A placeholder begins here and does not end: }} is missing.
-    "#]].assert_eq(&written(&test, &faults));
+    "]].assert_eq(&written(&test, &faults));
     let page = composed.page(&test.app.reader(Language::ENGLISH)).into_string();
     assert!(page.contains("<mark>") && page.contains("not computable"));
     assert!(page.contains("<code>{{nothing.here}}</code>") && page.contains("{{so.is.this}}"));
@@ -145,11 +145,11 @@ async fn what_cannot_be_computed_never_prints_as_empty_or_zero() {
     let composed =
         told(&test, &here, "There were {{training.participants}} people.\n\n{{events}}\n\n{{quotations}}").await;
     let faults: Vec<Fault> = composed.faults.iter().map(|it| it.1.clone()).collect();
-    expect![[r#"
+    expect![[r"
         1:12 “training.participants” has nothing to count yet.
         3:1 The record has nothing for “events” yet.
         5:1 The record has nothing for “quotations” yet.
-    "#]]
+    "]]
     .assert_eq(&written(&test, &faults));
     let said = paragraphs(&composed);
     assert!(said.contains("«not computable") && !said.contains(" 0 "), "{said}");

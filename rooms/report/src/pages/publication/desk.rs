@@ -12,6 +12,7 @@ use ui::{Markup, Reader, form, heads, html};
 
 use crate::{
     document::{self, Report},
+    findings,
     publication::{self, Moments, Obstacle, Preview, preview},
 };
 
@@ -63,7 +64,7 @@ fn page(reader: &Reader, actor: &Actor, here: &Here, report: &Report, preview: &
         (in_the_way(reader, &preview.obstacles))
         @if preview.obstacles.is_empty() && may {
             section.block {
-                p { (reader.say_with("report-publish-what-happens", [("version", reader.number(preview.version))])) }
+                p.prose { (reader.say_with("report-publish-what-happens", [("version", reader.number(preview.version))])) }
                 (form::button(reader, &action, &reader.say("report-publish"), false))
             }
         }
@@ -127,7 +128,12 @@ fn frozen(reader: &Reader, preview: &Preview) -> Markup {
         @if !preview.waived.is_empty() {
             section.block {
                 h2 { (reader.say("report-publish-waived")) }
-                ul { @for it in &preview.waived { li { (reader.words(&it.reason)) } } }
+                dl {
+                    @for it in &preview.waived {
+                        dt { (findings::sentence(&it.finding, reader)) }
+                        dd { (reader.words(&it.reason)) }
+                    }
+                }
             }
         }
     }
