@@ -10,12 +10,14 @@ use crate::Reader;
 pub struct Filled {
     values: Vec<(String, String)>,
     wrong: Vec<(String, Say)>,
+    /// What sets the fields' ids apart from those of the same form further up.
+    apart: String,
 }
 
 impl Filled {
     /// What somebody sent, in the order in which it came.
     pub fn from_pairs(values: Vec<(String, String)>) -> Self {
-        Self { values, wrong: Vec::new() }
+        Self { values, ..Self::default() }
     }
 
     /// The same with one more value, unless the field has one already.
@@ -55,6 +57,17 @@ impl Filled {
     /// Notes what is wrong with a field.
     pub fn wrong(&mut self, name: &str, why: Say) {
         self.wrong.push((name.to_owned(), why));
+    }
+
+    /// The same for the form of this number where one page has several: names are the same, ids are not.
+    #[must_use]
+    pub fn numbered(mut self, number: usize) -> Self {
+        self.apart = format!("-{number}");
+        self
+    }
+
+    fn id(&self, name: &str) -> String {
+        format!("{name}{}", self.apart)
     }
 
     /// Whether anything is wrong.
@@ -120,7 +133,7 @@ impl Form<'_> {
             @if self.filled.is_wrong() {
                 div.summary role="alert" tabindex="-1" id="summary" {
                     h2 { (self.reader.said(&Say::new("ui-form-wrong").with("count", self.filled.wrong.len()))) }
-                    ul { @for (name, why) in &self.filled.wrong { li { a href={"#" (name)} { (self.reader.said(why)) } } } }
+                    ul { @for (name, why) in &self.filled.wrong { li { a href={"#" (self.filled.id(name))} { (self.reader.said(why)) } } } }
                     p { (self.reader.say("ui-form-kept")) }
                 }
             }
@@ -134,15 +147,15 @@ impl Form<'_> {
         hint: Option<&str>,
         control: impl FnOnce(Option<String>, bool) -> Markup,
     ) -> Markup {
-        let why = self.filled.why(name);
+        let (why, id) = (self.filled.why(name), self.filled.id(name));
         let described: Vec<String> =
-            [hint.map(|_| format!("{name}-hint")), why.map(|_| format!("{name}-why"))].into_iter().flatten().collect();
+            [hint.map(|_| format!("{id}-hint")), why.map(|_| format!("{id}-why"))].into_iter().flatten().collect();
         let described = (!described.is_empty()).then(|| described.join(" "));
         html! {
             div.field.bad[why.is_some()] {
-                label for=(name) { (label) }
-                @if let Some(hint) = hint { p.hint id={(name) "-hint"} { (hint) } }
-                @if let Some(why) = why { p.why id={(name) "-why"} { (self.reader.said(why)) } }
+                label for=(id) { (label) }
+                @if let Some(hint) = hint { p.hint id={(id) "-hint"} { (hint) } }
+                @if let Some(why) = why { p.why id={(id) "-why"} { (self.reader.said(why)) } }
                 (control(described, why.is_some()))
             }
         }
@@ -152,7 +165,7 @@ impl Form<'_> {
     pub fn line(&self, name: &str, label: &str, hint: Option<&str>, kind: &str, autocomplete: Option<&str>) -> Markup {
         self.field(name, label, hint, |described, bad| {
             html! {
-                input type=(kind) id=(name) name=(name) value=(self.filled.raw(name)) autocomplete=[autocomplete]
+                input type=(kind) id=(self.filled.id(name)) name=(name) value=(self.filled.raw(name)) autocomplete=[autocomplete]
                     aria-describedby=[described] aria-invalid=[bad.then_some("true")] dir=[matches!(kind, "text" | "search").then_some("auto")];
             }
         })
@@ -162,7 +175,7 @@ impl Form<'_> {
     pub fn long_text(&self, name: &str, label: &str, hint: Option<&str>, rows: u8) -> Markup {
         self.field(name, label, hint, |described, bad| {
             html! {
-                textarea id=(name) name=(name) rows=(rows) dir="auto" aria-describedby=[described] aria-invalid=[bad.then_some("true")] {
+                textarea id=(self.filled.id(name)) name=(name) rows=(rows) dir="auto" aria-describedby=[described] aria-invalid=[bad.then_some("true")] {
                     (self.filled.raw(name))
                 }
             }
@@ -173,7 +186,7 @@ impl Form<'_> {
     pub fn choice(&self, name: &str, label: &str, hint: Option<&str>, options: &[(String, String)]) -> Markup {
         self.field(name, label, hint, |described, bad| {
             html! {
-                select id=(name) name=(name) aria-describedby=[described] aria-invalid=[bad.then_some("true")] {
+                select id=(self.filled.id(name)) name=(name) aria-describedby=[described] aria-invalid=[bad.then_some("true")] {
                     @for (value, words) in options {
                         option value=(value) selected[self.filled.value(name) == value] { (words) }
                     }
@@ -184,13 +197,13 @@ impl Form<'_> {
 
     /// A box to tick.
     pub fn tick(&self, name: &str, label: &str, hint: Option<&str>) -> Markup {
-        let why = self.filled.why(name);
+        let (why, id) = (self.filled.why(name), self.filled.id(name));
         html! {
             div.field.tick.bad[why.is_some()] {
-                @if let Some(why) = why { p.why id={(name) "-why"} { (self.reader.said(why)) } }
-                input type="checkbox" id=(name) name=(name) value="yes" checked[self.filled.ticked(name)]
-                    aria-describedby=[why.map(|_| format!("{name}-why"))];
-                label for=(name) { (label) }
+                @if let Some(why) = why { p.why id={(id) "-why"} { (self.reader.said(why)) } }
+                input type="checkbox" id=(id) name=(name) value="yes" checked[self.filled.ticked(name)]
+                    aria-describedby=[why.map(|_| format!("{id}-why"))];
+                label for=(id) { (label) }
                 @if let Some(hint) = hint { p.hint { (hint) } }
             }
         }

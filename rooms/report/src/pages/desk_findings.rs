@@ -156,7 +156,7 @@ impl Shown<'_> {
                     (told(reader, it))
                     @if self.can_edit {
                         @if let Some(button) = self.take_over(it) { (button) }
-                        (self.waive_form(it))
+                        (self.waive_form(number + 1, it))
                     }
                 }
             }
@@ -212,10 +212,10 @@ impl Shown<'_> {
     }
 
     /// Waiving, with a reason in each of the report's languages.
-    fn waive_form(&self, it: &Told) -> Markup {
+    fn waive_form(&self, number: usize, it: &Told) -> Markup {
         let reader = self.reader;
         let mine = self.sent.value("finding") == it.id && !self.sent.ticked("with");
-        let filled = if mine { self.sent.clone() } else { Filled::default() };
+        let filled = if mine { self.sent.clone() } else { Filled::default() }.numbered(number);
         let speaks = |language| self.report.languages.0.contains(&language);
         html! {
             details open[mine && filled.is_wrong()] {
