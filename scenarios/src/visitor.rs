@@ -155,7 +155,10 @@ impl<'a> Visitor<'a> {
     /// Presses the button of the form that goes to a path ending so.
     #[track_caller]
     pub fn sends_the_form_to(&mut self, ending: &str) -> &mut Self {
-        self.clicks(&format!("//form[@method='post'][contains(@action, {})]//button[@type='submit']", quoted(ending)))
+        self.clicks(&format!(
+            "//form[@method='post'][contains(@action, {})]//button[@type='submit'][not(@name='show')]",
+            quoted(ending)
+        ))
     }
 
     /// Presses the button of the form that carries this hidden value.
@@ -176,7 +179,8 @@ impl<'a> Visitor<'a> {
     /// Writes into a field of this name, in place of what stood there.
     #[track_caller]
     pub fn writes(&mut self, name: &str, words: &str) -> &mut Self {
-        let field = self.finds(&format!("//*[self::input or self::textarea][@name={}]", quoted(name)));
+        let field =
+            self.finds(&format!("//*[self::input[not(@type='hidden')] or self::textarea][@name={}]", quoted(name)));
         let kind = self.browser.driver.property(&field, "type").expect("the kind of the field");
         if kind.as_str().is_some_and(|it| it.starts_with("date") || it == "time") {
             // The pieces of such a field follow the browser's language; what it means is its value.
@@ -192,7 +196,10 @@ impl<'a> Visitor<'a> {
     /// What stands in a field.
     #[track_caller]
     pub fn holds(&mut self, name: &str) -> String {
-        let field = self.finds(&format!("//*[self::input or self::textarea or self::select][@name={}]", quoted(name)));
+        let field = self.finds(&format!(
+            "//*[self::input[not(@type='hidden')] or self::textarea or self::select][@name={}]",
+            quoted(name)
+        ));
         let value = self.browser.driver.property(&field, "value").expect("the value of the field");
         value.as_str().unwrap_or_default().to_owned()
     }
