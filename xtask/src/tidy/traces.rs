@@ -56,7 +56,8 @@ mod tests {
     #[test]
     fn a_folder_of_a_machine_leans() {
         // Put together here, so that this file does not hold what it looks for.
-        let manual = format!("see /{}/notes\nsee https://example.org/work/plan\n", "root");
+        let [folder, elsewhere] = ["root", "work"];
+        let manual = format!("see /{folder}/notes\nsee https://example.org/{elsewhere}/plan\n");
         let tree = Tree::of([("docs/manual.md", manual.as_str())]);
         assert_eq!(lean(&tree).len(), 1);
     }
