@@ -29,6 +29,9 @@ const TEMPLATE: &str = "\
 # sender = \"Programme <programme@example.org>\"
 # reply_to = \"secretariat@example.org\"
 
+# Whether links of texts and reports are looked at every night; the servers are told how to reach you.
+# check_links = false
+
 # TLS without a proxy in front.
 # [tls]
 # certificate = \"/etc/convoke/chain.pem\"
@@ -125,6 +128,12 @@ pub(crate) async fn check_config(data: &Path, wishes: &Wishes) -> Result<(), Str
     println!("record           {record}");
     println!("letters          {}", config.smtp.as_ref().map_or("kept in the outbox", |_| "sent by SMTP"));
     println!("files            {}", if config.files.bucket.is_empty() { "in the data folder" } else { "in a bucket" });
+    let links = match config.contact() {
+        _ if !config.check_links => "not checked: switched off".to_owned(),
+        None => "not checked: neither public_address nor smtp says how to reach you".to_owned(),
+        Some(contact) => format!("checked every night, on behalf of {contact}"),
+    };
+    println!("links            {links}");
     for it in config.warnings() {
         println!("note: {it}");
     }

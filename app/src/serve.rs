@@ -38,8 +38,6 @@ pub(crate) async fn serve(data: &Path, wishes: &Wishes) -> Result<(), String> {
         demonstration::complete(&app)
             .await
             .map_err(|error| format!("the demonstration could not be imported: {error}"))?;
-        // Its reports are out before we say that it is ready; a process that is stopped here leaves that to the worker.
-        jobs::work_off(&app).await.map_err(|error| error.to_string())?;
     }
     announce(&app).await?;
     let worker = tokio::spawn(jobs::work(app.clone()));
@@ -93,11 +91,14 @@ async fn stop_when_asked(handle: Handle<SocketAddr>) {
     handle.graceful_shutdown(Some(GRACE));
 }
 
-/// Forgets what need not be remembered.
+/// Forgets what need not be remembered, and sees that the night's work is not forgotten.
 async fn keep_house(app: App) {
     loop {
         tokio::time::sleep(Duration::from_mins(5)).await;
         app.limits.forget_quiet();
+        if let Err(error) = report::outside::nightly(&app).await {
+            tracing::error!(%error, "the night's check of links could not be put off");
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 # What does not go together in a report: the sentences of every kind of finding, mending and waiving on the desk.
 report-findings = Findings
 report-findings-of = Findings: { $title }
-report-findings-why = Everything that the report says is held against the record and against itself. Each finding below must be mended, or waived with a reason; the reason is printed in the annex. Links to other sites are not followed: nobody outside is asked.
+report-findings-why = Everything that the report says is held against the record and against itself. Each finding below must be mended, or waived with a reason; the reason is printed in the annex. A link to another site is found here once it was looked at and led nowhere.
 report-findings-none = Nothing contradicts the record, and nothing is left out.
 report-findings-count = { $count ->
     [1] 1 finding is open

@@ -1,7 +1,7 @@
 # Ce qui ne va pas ensemble dans un rapport : les phrases de chaque constat, la correction et la dérogation au bureau.
 report-findings = Constats
 report-findings-of = Constats : { $title }
-report-findings-why = Tout ce que dit le rapport est confronté aux données et à lui-même. Chaque constat doit être corrigé, ou faire l’objet d’une dérogation motivée ; le motif est imprimé en annexe. Les liens vers d’autres sites ne sont pas suivis : personne n’est interrogé au-dehors.
+report-findings-why = Tout ce que dit le rapport est confronté aux données et à lui-même. Chaque constat doit être corrigé, ou faire l’objet d’une dérogation motivée ; le motif est imprimé en annexe. Un lien vers un autre site figure ici lorsqu’il a été vérifié et ne menait nulle part.
 report-findings-none = Rien ne contredit les données, et rien n’est omis.
 report-findings-count = { $count ->
     [1] 1 constat en suspens

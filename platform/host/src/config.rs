@@ -28,6 +28,8 @@ pub struct Config {
     pub smtp: Option<Smtp>,
     /// Where files are kept; a folder in the data folder unless a bucket is named.
     pub files: Bucket,
+    /// Whether the links of texts and reports are looked at, every night and when an officer asks for it.
+    pub check_links: bool,
     /// `text` or `json`.
     pub log: String,
 }
@@ -94,6 +96,7 @@ impl Default for Config {
             tls: None,
             smtp: None,
             files: Bucket::default(),
+            check_links: true,
             log: "text".to_owned(),
         }
     }
@@ -103,11 +106,12 @@ impl Default for Config {
 pub const FILE: &str = "convoke.toml";
 
 /// The environment's names and the settings over which they go.
-pub const ENVIRONMENT: [(&str, &str); 15] = [
+pub const ENVIRONMENT: [(&str, &str); 16] = [
     ("CONVOKE_LISTEN", "listen"),
     ("CONVOKE_DATABASE", "database"),
     ("CONVOKE_PUBLIC_ADDRESS", "public_address"),
     ("CONVOKE_BEHIND_PROXY", "behind_proxy"),
+    ("CONVOKE_CHECK_LINKS", "check_links"),
     ("CONVOKE_LOG", "log"),
     ("CONVOKE_SMTP_SERVER", "smtp.server"),
     ("CONVOKE_SMTP_SENDER", "smtp.sender"),
@@ -202,6 +206,18 @@ impl Config {
         }
     }
 
+    /// How those who run the installation can be reached by whoever is annoyed by it: its public address, and where
+    /// answers to its letters go.
+    pub fn contact(&self) -> Option<String> {
+        let letters = self.smtp.as_ref().map(|it| it.reply_to.as_ref().unwrap_or(&it.sender));
+        let bare =
+            |it: &String| it.rsplit_once('<').map_or(it.clone(), |(_, rest)| rest.trim_end_matches('>').to_owned());
+        let public = Some(self.public_address.clone()).filter(|it| !it.is_empty());
+        let known: Vec<String> = public.into_iter().chain(letters.map(bare)).collect();
+        let words: String = known.join("; ").chars().filter(|it| it.is_ascii_graphic() || *it == ' ').collect();
+        Some(words).filter(|it| !it.is_empty())
+    }
+
     /// Whether readers come over TLS, so that cookies can insist on it.
     pub fn is_secure(&self) -> bool {
         self.origin().starts_with("https://")
@@ -235,6 +251,24 @@ fn lay_over(table: &mut toml::Table, setting: &str, value: &str) -> Result<(), S
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn whom_we_ask_is_told_how_to_reach_us() {
+        let smtp = |sender: &str, reply_to: Option<&str>| {
+            let server = "smtps://mail.example".to_owned();
+            Some(Smtp { server, sender: sender.to_owned(), reply_to: reply_to.map(ToOwned::to_owned) })
+        };
+        let contact =
+            |public: &str, smtp| Config { public_address: public.to_owned(), smtp, ..Config::default() }.contact();
+        assert_eq!(contact("", None), None, "a machine on a desk can be reached by nobody");
+        assert_eq!(contact("https://programme.example", None).as_deref(), Some("https://programme.example"));
+        let sender = "Programme d’été <summer@programme.example>";
+        assert_eq!(contact("", smtp(sender, None)).as_deref(), Some("summer@programme.example"));
+        assert_eq!(
+            contact("https://programme.example", smtp(sender, Some("office@programme.example"))).as_deref(),
+            Some("https://programme.example; office@programme.example")
+        );
+    }
 
     #[test]
     fn a_password_that_would_travel_in_the_clear_is_warned_of() {

@@ -2,7 +2,7 @@
 
 use std::{sync::Arc, time::Duration};
 
-use db::{Json, Tx, sql};
+use db::{Conn, Json, Tx, sql};
 use jiff::{SignedDuration, Timestamp};
 use kernel::{Id, mark};
 use serde::{Serialize, de::DeserializeOwned};
@@ -75,6 +75,26 @@ db::row! {
         args: Json<serde_json::Value>,
         attempts: i64,
     }
+}
+
+db::row! {
+    struct Argued {
+        args: Json<serde_json::Value>,
+    }
+}
+
+/// The work of one kind that is neither done nor given up, in the order in which it is due.
+pub async fn waiting<J: Job>(conn: &mut Conn) -> Result<Vec<J>> {
+    let all: Vec<Argued> = conn
+        .all(
+            sql!(
+                "select args from jobs where name = $1 and done_at is null and given_up_at is null
+                 order by run_at, id"
+            ),
+            (J::NAME,),
+        )
+        .await?;
+    all.into_iter().map(|it| serde_json::from_value(it.args.0).map_err(Error::fault)).collect()
 }
 
 /// Works until the process ends.

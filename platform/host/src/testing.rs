@@ -57,10 +57,22 @@ impl TestApp {
     }
 
     /// The same, as a demonstration or not.
-    pub async fn start_as(mut assembly: Assembly, routes: Routes, now: &str, demonstration: bool) -> Self {
+    pub async fn start_as(assembly: Assembly, routes: Routes, now: &str, demonstration: bool) -> Self {
+        Self::start_with(assembly, routes, now, demonstration, |_| {}).await
+    }
+
+    /// The same, configured in some way.
+    pub async fn start_with(
+        mut assembly: Assembly,
+        routes: Routes,
+        now: &str,
+        demonstration: bool,
+        configure: impl FnOnce(&mut Config),
+    ) -> Self {
         let folder = std::env::temp_dir().join(format!("convoke-test-{}", uuid::Uuid::new_v4()));
         std::fs::create_dir_all(&folder).expect("a folder for the test");
-        let config = Config { data: folder.clone(), ..Config::default() };
+        let mut config = Config { data: folder.clone(), ..Config::default() };
+        configure(&mut config);
         let db = test_database(&config).await;
         db.migrate(db::book()).await.expect("the migrations");
         let files = Files::in_folder(&folder.join("files")).expect("a folder for files");
