@@ -5,7 +5,6 @@ mod pieces;
 
 use std::collections::BTreeMap;
 
-use charts::Palette;
 use host::{Error, Result};
 use kernel::Language;
 use press::Manuscript;
@@ -50,18 +49,26 @@ impl Composed {
         }
         manuscript =
             manuscript.with("data.json", bytes(&writing.data())?).with("dress.json", bytes(&dress(&self.dress))?);
-        if let Some((name, logo)) = &self.logo {
-            manuscript = manuscript.with(name, logo.clone());
+        if let Some(logo) = &self.logo {
+            manuscript = manuscript.with(logo.picture.file(), logo.bytes.clone());
         }
         for (name, svg) in writing.drawn {
             manuscript = manuscript.with(&name, svg.into_bytes());
         }
         Ok(manuscript)
     }
+
+    /// The same with one chapter alone: to find out in which one something keeps the press from printing.
+    pub(crate) fn manuscript_of_chapter(&self, reader: &Reader, at: usize) -> Result<Manuscript> {
+        let mut data = Writing { of: self, reader, drawn: BTreeMap::new() }.data();
+        data["chapters"] = json!([chapter_file(at)]);
+        let bytes = serde_json::to_vec(&data).map_err(Error::fault)?;
+        Ok(self.manuscript(reader)?.with("data.json", bytes))
+    }
 }
 
 /// Each chapter has a file of its own, so that a changed word leaves the others as they were.
-fn chapter_file(at: usize) -> String {
+pub(crate) fn chapter_file(at: usize) -> String {
     format!("chapter-{}.json", at + 1)
 }
 
@@ -143,14 +150,15 @@ impl Writing<'_> {
         let whole = matches!(of.report.purpose, Purpose::Final | Purpose::Funder);
         let timeline = of.timeline.as_ref().filter(|_| of.report.purpose == Purpose::Final);
         let timeline = timeline.map(|it| {
-            self.drawn.insert("timeline.svg".to_owned(), it.draw_for_print(&Palette::default()));
+            self.drawn.insert("timeline.svg".to_owned(), it.draw_for_print(&of.dress.on_the_cover()));
             json!({ "file": "timeline.svg", "sentence": it.caption.title })
         });
         let label = reader.say_with("report-compose-cover-label", [("edition", edition.key.to_string())]);
         json!({
             "kind": if whole { "page" } else { "head" },
             "organiser": of.organiser,
-            "logo": of.logo.as_ref().map(|it| it.0.clone()).unwrap_or_default(),
+            "logo": of.logo.as_ref().map(|it| it.picture.file()).unwrap_or_default(),
+            "logo_text": if of.logo_text.is_empty() { &of.organiser } else { &of.logo_text },
             "wordmark": of.report.look.0.logo.as_deref() == Some("wordmark"),
             "label": label,
             "programme": reader.text(&of.here.programme.title),

@@ -91,10 +91,10 @@ pub(crate) async fn proof(
     Ok(printed)
 }
 
-/// Prints what somebody is about to publish; nothing of it is kept here.
-pub(crate) async fn set(manuscript: Manuscript) -> Result<Vec<u8>> {
+/// Prints what somebody is about to publish, or says what stands in its way; nothing of it is kept here.
+pub(crate) async fn set(manuscript: Manuscript) -> Result<std::result::Result<Vec<u8>, NotPrinted>> {
     let _one_at_a_time = SHELF.lock().await;
-    press(manuscript).await?.map(|it| it.pdf).map_err(|why| not_printed(&why))
+    Ok(press(manuscript).await?.map(|it| it.pdf))
 }
 
 async fn press(manuscript: Manuscript) -> Result<std::result::Result<press::Printed, NotPrinted>> {

@@ -9,7 +9,7 @@ use programme::{Here, Role};
 use ui::Reader;
 
 use super::{
-    Dress, Fault,
+    Dress, Fault, Logo,
     matter::{Block, Placed},
     pieces::Laid,
     reading::read,
@@ -40,8 +40,10 @@ pub struct Composed {
     pub(crate) owed: Vec<TargetLine>,
     /// The figures it shows, in the order in which it first shows them.
     pub(crate) figures: Vec<Figure>,
-    /// The logo: a file's name and bytes.
-    pub(crate) logo: Option<(String, Vec<u8>)>,
+    /// What stands for the organiser.
+    pub(crate) logo: Option<Logo>,
+    /// What their own picture shows; empty for the program's mark.
+    pub(crate) logo_text: String,
     /// What identifies it once it is published.
     pub(crate) issue: Option<Issue>,
     /// The chapters.
@@ -87,7 +89,7 @@ impl Composed {
         for it in chapters {
             let title = reader.text(&it.title).to_owned();
             let draft = read(reader.text(&it.text));
-            let mut setting = Setting { of, reader, title: &title, used: &mut used, faults: draft.faults };
+            let mut setting = Setting { of, reader, title: &title, used: &mut used, told: false, faults: draft.faults };
             if report.languages.0.contains(&reader.language) && it.text.get(reader.language).is_none() {
                 setting.faults.push(Fault { line: 1, column: 1, say: Say::new("report-compose-no-words") });
             }
@@ -99,14 +101,12 @@ impl Composed {
             told.push(Told { key: it.key.clone(), title, blocks });
         }
         if report.purpose == Purpose::Funder && !tells_targets {
-            let mut setting = Setting { of, reader, title: "", used: &mut used, faults: Vec::new() };
+            let mut setting = Setting { of, reader, title: "", used: &mut used, told: false, faults: Vec::new() };
             owed = target_lines(&mut setting);
         }
         let (dress, mut remarks) = Dress::of(&report.look.0);
-        if let (Some(name), None) = (&report.look.0.logo, &of.logo)
-            && name != "wordmark"
-        {
-            remarks.push(Say::new("report-compose-no-logo").with("word", name.as_str()));
+        if of.logo.is_none() && report.look.0.picture().is_some() {
+            remarks.push(Say::new("report-compose-no-logo"));
         }
         let find = |key: &String| of.figures.iter().find(|it| it.key() == key).cloned();
         Self {
@@ -121,6 +121,7 @@ impl Composed {
             owed,
             figures: used.iter().filter_map(find).collect(),
             logo: of.logo.clone(),
+            logo_text: reader.text(&report.look.0.logo_text).to_owned(),
             issue: None,
             chapters: told.into(),
             faults,

@@ -1,5 +1,6 @@
 //! The look of a report, with colours that can be read whatever a secretariat chooses.
 
+use charts::Palette;
 use kernel::Say;
 
 use crate::document::Look;
@@ -41,11 +42,19 @@ impl Dress {
         let on_cover = if contrast(ink, cover) >= contrast(WHITE, cover) { ink } else { WHITE };
         let dress = Self {
             accent: written(darker),
-            wash: written(mixed(darker, 0.1)),
+            wash: written(between(darker, WHITE, 0.1)),
             cover: written(cover),
             on_cover: written(on_cover),
         };
         (dress, remarks)
+    }
+
+    /// The colours of a drawing that lies on the cover's ground.
+    pub fn on_the_cover(&self) -> Palette {
+        let (words, ground) = (read(&self.on_cover).unwrap_or(WHITE), read(&self.cover).unwrap_or(WHITE));
+        let lines = written(between(words, ground, 0.25));
+        let (ink, paper) = (self.on_cover.clone(), self.cover.clone());
+        Palette { quiet: ink.clone(), ink, rule: lines, paper, ..Palette::default() }
     }
 }
 
@@ -79,9 +88,9 @@ fn darkened(colour: Colour) -> Colour {
     darker
 }
 
-/// A colour thinned with white.
-fn mixed(colour: Colour, share: f64) -> Colour {
-    colour.map(|it| 255.0 - (255.0 - it) * share)
+/// A share of one colour on the ground of another.
+fn between(colour: Colour, ground: Colour, share: f64) -> Colour {
+    [0, 1, 2].map(|at| ground[at] + (colour[at] - ground[at]) * share)
 }
 
 /// The contrast of two colours, as WCAG 2.2 computes it.

@@ -6,6 +6,7 @@
 
 mod composed;
 mod fault;
+mod logo;
 mod look;
 mod matter;
 mod page;
@@ -29,6 +30,7 @@ pub use pieces::{Adopted, Drawing, EventTold, Laid, PillarTold, Quoted, Tier};
 pub use setting::Shown;
 pub use targets::TargetLine;
 
+pub(crate) use logo::Logo;
 pub(crate) use look::Dress;
 pub(crate) use matter::words_of;
 

@@ -10,7 +10,7 @@ use super::{
     pieces::{Drawing, Laid},
     setting::Shown,
 };
-use crate::{Figure, facts, pages::definitions};
+use crate::{Figure, elements::Element, facts, pages::definitions};
 
 /// From how many chapters on a page begins with a list of them.
 const MANY: usize = 4;
@@ -19,6 +19,7 @@ impl Composed {
     /// The chapters as a page's content, below a heading that is the page's own.
     pub fn page(&self, reader: &Reader) -> Markup {
         html! {
+            @if let (Some(logo), Some(_)) = (&self.logo, self.report.look.0.picture()) { (logo.view(&self.logo_text)) }
             @if self.chapters.len() >= MANY {
                 nav aria-label=(reader.say("report-contents")) {
                     ol.columns {
@@ -29,21 +30,24 @@ impl Composed {
             @if !self.owed.is_empty() {
                 section.block { h2 { (reader.say("report-compose-targets")) } (pieces::targets(reader, &self.owed)) }
             }
-            @for it in self.chapters.iter() { (self.chapter(reader, it)) }
+            div.chapters { @for it in self.chapters.iter() { (self.chapter(reader, it)) } }
             p.meta { (reader.say_with("report-as-of", [("day", reader.day(self.today))])) }
         }
     }
 
     fn chapter(&self, reader: &Reader, it: &Told) -> Markup {
         html! {
-            section.block id=(it.key) {
+            section.chapter id=(it.key) {
                 h2 { (it.title) }
-                @for stretch in it.blocks.chunk_by(|a, b| is_prose(a) && is_prose(b)) {
-                    @if stretch.first().is_some_and(is_prose) {
-                        div.prose { @for block in stretch { (prose(reader, &block.block)) } }
-                    } @else {
-                        @for block in stretch {
-                            @if let Block::Piece(piece) = &block.block { (self.piece(reader, piece)) }
+                div.block {
+                    @if let Some(subject) = subject(&it.blocks) { (pieces::particulars(reader, subject)) }
+                    @for stretch in it.blocks.chunk_by(|a, b| is_prose(a) && is_prose(b)) {
+                        @if stretch.first().is_some_and(is_prose) {
+                            div.prose { @for block in stretch { (prose(reader, &block.block)) } }
+                        } @else {
+                            @for block in stretch {
+                                @if let Block::Piece(piece) = &block.block { (self.piece(reader, piece)) }
+                            }
                         }
                     }
                 }
@@ -83,6 +87,14 @@ impl Composed {
             Laid::Missing(mark) => html! { p { mark { (mark) } } },
         }
     }
+}
+
+/// The activity that gives a chapter its name, if one does.
+fn subject(blocks: &[Placed<Shown, Laid>]) -> Option<&Element> {
+    blocks.iter().find_map(|it| match &it.block {
+        Block::Piece(Laid::Element(it, false)) => Some(it.as_ref()),
+        _ => None,
+    })
 }
 
 fn is_prose(it: &Placed<Shown, Laid>) -> bool {

@@ -171,13 +171,11 @@ impl Setting<'_> {
             }
             Piece::Activity(key) => {
                 let it = self.activity(&key)?;
-                let headed = !it.title.ends_with(self.title);
-                Laid::Element(Box::new(it), headed)
+                self.element(it)
             }
             Piece::Series(theme) => {
                 let it = elements::series_of(of, reader, &theme).ok_or_else(|| self.no_theme(&theme))?;
-                let headed = !it.title.ends_with(self.title);
-                Laid::Element(Box::new(it), headed)
+                self.element(it)
             }
             Piece::Partners(role) => Laid::Tiers(
                 some("partners", tiers(of, reader).into_iter().filter(|it| it.0 == role).collect())?
@@ -204,6 +202,16 @@ impl Setting<'_> {
             Piece::Waivers => Laid::Waivers(self.waivers()),
             Piece::Changes => Laid::Changes(of.changes.iter().map(|it| reader.text(it).to_owned()).collect()),
         })
+    }
+
+    /// An activity in its place: a chapter of the same name heads it, and what the chapter has told in its own words
+    /// is not told again in the activity's summary.
+    fn element(&self, mut it: Element) -> Laid {
+        let headed = !it.title.ends_with(self.title);
+        if self.told && !headed {
+            it.summary.clear();
+        }
+        Laid::Element(Box::new(it), headed)
     }
 
     /// What was found and left standing: the sentence of the finding, and why it stands.
@@ -315,15 +323,16 @@ fn pillars(of: &Gathered, reader: &Reader) -> Vec<PillarTold> {
 fn tiers(of: &Gathered, reader: &Reader) -> Vec<(Role, Tier)> {
     let thanked = |role| of.partnerships.iter().filter(move |it| it.activity_id.is_none() && it.role == role);
     let tier = |role: &Role| {
-        let names = thanked(*role).map(|it| {
-            let note = if it.organisation_id.is_some() { reader.text(&it.note).to_owned() } else { String::new() };
-            (it.name_in(reader.language), note)
-        });
+        let named = thanked(*role).filter(|it| it.organisation_id.is_some());
+        let names = named.map(|it| (it.name_in(reader.language), reader.text(&it.note).to_owned())).collect();
+        // Where a name is missing, the record says why: that is no name to be set in bold.
+        let unnamed = thanked(*role).filter(|it| it.organisation_id.is_none()).map(|it| it.name_in(reader.language));
         let as_of = of.here.edition.contributors_as_of.filter(|_| *role == Role::GeneralFunder);
-        let note = as_of.map(|it| reader.say_with("report-contributors-as-of", [("day", reader.day(it))]));
-        (*role, Tier { title: title_of(*role), names: names.collect(), note: note.unwrap_or_default() })
+        let as_of = as_of.map(|it| reader.say_with("report-contributors-as-of", [("day", reader.day(it))]));
+        let note = unnamed.chain(as_of).collect::<Vec<_>>().join(" · ");
+        (*role, Tier { title: title_of(*role), names, note })
     };
-    Role::ALL.iter().map(tier).filter(|(_, it)| !it.names.is_empty()).collect()
+    Role::ALL.iter().filter(|it| thanked(**it).next().is_some()).map(tier).collect()
 }
 
 fn cofunding(of: &Gathered, reader: &Reader) -> Option<Tier> {

@@ -54,6 +54,8 @@ pub(super) struct Setting<'a> {
     pub title: &'a str,
     /// The keys of the figures shown so far, in their order.
     pub used: &'a mut Vec<String>,
+    /// Whether the chapter has said something in words of its own.
+    pub told: bool,
     pub faults: Vec<Fault>,
 }
 
@@ -76,7 +78,10 @@ impl Setting<'_> {
     fn block(&mut self, block: Block<Value, Piece>, spot: Spot) -> Block<Shown, Laid> {
         match block {
             Block::Heading { depth, words } => Block::Heading { depth, words: self.line(words) },
-            Block::Paragraph(words) => Block::Paragraph(self.line(words)),
+            Block::Paragraph(words) => {
+                self.told = true;
+                Block::Paragraph(self.line(words))
+            }
             Block::List { first, items } => {
                 Block::List { first, items: items.into_iter().map(|it| self.blocks(it)).collect() }
             }

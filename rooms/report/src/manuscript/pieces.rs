@@ -111,8 +111,8 @@ impl Writing<'_> {
             facts.push(std::iter::once(self.say("report-with")).chain(it.with.iter().cloned()).collect());
         }
         let guest = |it: &Guest| {
-            let mark = if it.invented { format!(" ({})", self.say("programme-invented")) } else { String::new() };
-            json!({ "name": format!("{}{mark}", it.name), "role": it.role })
+            let mark = if it.invented { self.say("programme-invented") } else { String::new() };
+            json!({ "name": it.name, "role": it.role, "mark": mark })
         };
         let session =
             |it: &Meeting| json!({ "date": it.day, "title": it.topic, "kind": it.kind, "url": self.url(&it.path) });

@@ -120,19 +120,24 @@ impl Apart {
                     tbody {
                         @for it in &self.lines {
                             tr {
-                                th scope="row" { (it.name) }
+                                th scope="row" { (it.name) (bar(least(it.shown) * LONG / most)) }
                                 td.end { (shown(reader, it.shown)) }
-                                td aria-hidden="true" {
-                                    @let long = least(it.shown) * LONG / most;
-                                    @if long > 0 {
-                                        svg width=(LONG) height="10" { rect width=(long) height="10" fill="currentColor" {} }
-                                    }
-                                }
                             }
                         }
                     }
                 }
                 p.meta { (reader.say_with("report-apart-count", [("count", reader.number(count(self.lines.len())))])) }
+            }
+        }
+    }
+}
+
+/// A bar below a name, for those who see it; as wide as its column allows.
+fn bar(long: i64) -> Markup {
+    html! {
+        @if long > 0 {
+            svg.share viewBox={"0 0 " (LONG) " 6"} preserveAspectRatio="none" aria-hidden="true" {
+                rect width=(long) height="6" fill="currentColor" {}
             }
         }
     }
@@ -146,5 +151,23 @@ fn shown(reader: &Reader, shown: Shown) -> String {
             None => format!("{}+", reader.number(band.from.into())),
         },
         Shown::Hidden => reader.say("report-kept-back"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tests::{AFTERWARDS, small};
+
+    #[tokio::test]
+    async fn every_row_has_as_many_cells_as_the_table_has_heads() {
+        let (test, _) = small(AFTERWARDS).await;
+        let line = |name: &str, shown| Line { name: name.to_owned(), shown };
+        let lines = vec![line("Malaysia", Shown::Exactly(7)), line("Estonia", Shown::Hidden)];
+        let apart = Apart { dimension: Dimension::Country, lines, heads: true };
+        let view = apart.view(&test.app.reader(kernel::Language::ENGLISH)).into_string();
+        let rows = view.split("<tr>").skip(1).map(|it| it.matches("<th").count() + it.matches("<td").count());
+        assert_eq!(rows.collect::<Vec<_>>(), [2, 2, 2]);
+        assert_eq!(view.matches("<svg").count(), 1, "what is kept back has no bar that could be measured");
     }
 }

@@ -29,11 +29,25 @@ pub(super) fn activities(reader: &Reader, all: &[Element]) -> Markup {
     }
 }
 
+/// When, where and with whom.
+pub(super) fn particulars(reader: &Reader, it: &Element) -> Markup {
+    html! {
+        p.meta {
+            (it.dates) " · " (it.place)
+            @if !it.with.is_empty() { br; (with(reader, it)) }
+        }
+    }
+}
+
+fn with(reader: &Reader, it: &Element) -> Markup {
+    html! { (reader.say("report-with")) " " (it.with.join(" · ")) }
+}
+
+/// An activity; one without a heading gives its chapter the name, and its particulars stand above all of it.
 pub(super) fn element(reader: &Reader, it: &Element, headed: bool) -> Markup {
     html! {
         div.told {
-            @if headed { h3 { (linked(reader, it)) } }
-            p.meta { (it.dates) " · " (it.place) }
+            @if headed { h3 { (linked(reader, it)) } (particulars(reader, it)) }
             (body(reader, it))
             @if !it.parts.is_empty() {
                 ul.rows {
@@ -42,6 +56,7 @@ pub(super) fn element(reader: &Reader, it: &Element, headed: bool) -> Markup {
                             span { (part.dates) span.zone { (part.place) } }
                             div.told {
                                 @if headed { h4 { (linked(reader, part)) } } @else { h3 { (linked(reader, part)) } }
+                                @if !part.with.is_empty() { p.meta { (with(reader, part)) } }
                                 (body(reader, part))
                             }
                         }
@@ -65,11 +80,10 @@ fn linked(reader: &Reader, it: &Element) -> Markup {
     }
 }
 
-/// With whom; what it was; who honoured it; its sessions.
+/// What it was; who honoured it; its sessions.
 fn body(reader: &Reader, it: &Element) -> Markup {
     html! {
-        @if !it.with.is_empty() { p.meta { (reader.say("report-with")) " " (it.with.join(" · ")) } }
-        div.prose { @for words in &it.summary { p { (words) } } }
+        @if !it.summary.is_empty() { div.prose { @for words in &it.summary { p { (words) } } } }
         @if !it.guests.is_empty() {
             p.label { (reader.say(it.guests_title)) }
             ul.people {

@@ -79,6 +79,33 @@ async fn every_piece_is_laid_on_the_page() {
     assert!(!page.contains("{{"));
 }
 
+#[tokio::test]
+async fn a_chapter_that_tells_an_activity_in_its_own_words_does_not_repeat_its_summary() {
+    let (test, here) = demonstration(AFTERWARDS).await;
+    let reader = test.app.reader(Language::ENGLISH);
+    let report = report(&here, Purpose::Final, Look::default());
+    let same = "Country Focused Workshop Series: Malaysia";
+    let cases = [
+        (same, "Malaysia opened the series.\n\n{{activity:malaysia}}", false),
+        ("Malaysia", "- Malaysia opened\n\n  the series.\n\n{{activity:malaysia}}", false),
+        (same, "{{activity:malaysia}}", true),
+        (same, "{{chart:timeline}}\n\n{{activity:malaysia}}\n\nMalaysia opened the series.", true),
+        ("Two countries", "Malaysia and Thailand took part.\n\n{{activity:malaysia}}", true),
+    ];
+    for (title, text, repeats) in cases {
+        let chapters = [chapter(&report, "only", title, text)];
+        let composed = compose(&test.app, &here, &reader, &report, &chapters).await.unwrap();
+        let laid = composed.chapters[0].blocks.iter().find_map(|it| match &it.block {
+            Block::Piece(super::super::Laid::Element(it, _)) => Some(it),
+            _ => None,
+        });
+        assert_eq!(!laid.unwrap().summary.is_empty(), repeats, "{title}: {text}");
+        let page = composed.page(&reader).into_string();
+        assert_eq!(page.contains("a fast-changing ecosystem"), repeats, "{title}: {text}");
+        assert!(page.contains("Mr AMIZAL Fadzli Rajali"), "{title}: its guests are told all the same");
+    }
+}
+
 async fn test_theme(test: &TestApp, here: &Here) -> String {
     let mut conn = test.app.db.read().await.unwrap();
     let activities = programme::activities(&mut conn, here.edition.id).await.unwrap();
