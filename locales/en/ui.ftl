@@ -15,6 +15,8 @@ ui-form-wrong = { $count ->
    *[other] There are { $count } things to mend
  }
 ui-form-kept = What you wrote is kept.
+ui-undo = Undo the last change
+ui-on-record-now = Somebody else changed this. On record now:
 ui-leave-empty = Leave this field empty
 ui-span-in = { $day }, { $from }–{ $to } { $place ->
     [UTC] UTC

@@ -15,6 +15,8 @@ ui-form-wrong = { $count ->
    *[other] { $count } points sont à corriger
  }
 ui-form-kept = Ce que vous avez écrit est conservé.
+ui-undo = Annuler la dernière modification
+ui-on-record-now = Quelqu’un d’autre a modifié ceci. Au registre à présent :
 ui-leave-empty = Laissez ce champ vide
 ui-span-in = { $day }, { $from }–{ $to } { $place ->
     [UTC] UTC

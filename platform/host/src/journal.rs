@@ -1,8 +1,12 @@
 //! Who did what, when, from what to what: written in the acting transaction.
 
+mod before;
+
 use db::{Conn, Tx, sql};
 use jiff::Timestamp;
 use kernel::{Id, mark};
+
+pub use before::{Before, before_last, nothing};
 
 use crate::{Actor, Clock, Result};
 
@@ -201,6 +205,20 @@ pub async fn values_between(conn: &mut Conn, oldest: Timestamp, newest: Timestam
                  where j.at >= $1 and j.at <= $2 order by v.field"
             ),
             (&oldest, &newest),
+        )
+        .await?)
+}
+
+/// The values of everything that was done to one thing.
+pub async fn values_of<T>(conn: &mut Conn, subject: Id<T>) -> Result<Vec<LineValue>> {
+    Ok(conn
+        .all(
+            sql!(
+                "select v.entry_id, v.field, v.was, v.became, v.erased_at
+                 from journal_values v join journal j on j.id = v.entry_id
+                 where j.subject_id = $1 order by v.field"
+            ),
+            (&subject,),
         )
         .await?)
 }

@@ -49,9 +49,14 @@ impl Filled {
         self.values.iter().filter(move |(it, _)| it == name).map(|(_, value)| value.as_str())
     }
 
-    /// Whether a box is ticked.
-    pub fn ticked(&self, name: &str) -> bool {
+    /// Whether a field was sent, with words or without.
+    pub fn has(&self, name: &str) -> bool {
         self.values.iter().any(|(it, _)| it == name)
+    }
+
+    /// Whether a box is ticked: an empty one is not sent.
+    pub fn ticked(&self, name: &str) -> bool {
+        self.has(name)
     }
 
     /// Notes what is wrong with a field.
@@ -96,6 +101,22 @@ pub fn post<'a>(
     let form = Form { reader, filled };
     html! {
         form.form method="post" action=(reader.href(action)) novalidate {
+            (form.summary())
+            (fields(&form))
+        }
+    }
+}
+
+/// A form that sends files among its fields.
+pub fn post_with_files<'a>(
+    reader: &'a Reader,
+    action: &str,
+    filled: &'a Filled,
+    fields: impl FnOnce(&Form<'a>) -> Markup,
+) -> Markup {
+    let form = Form { reader, filled };
+    html! {
+        form.form method="post" action=(reader.href(action)) enctype="multipart/form-data" novalidate {
             (form.summary())
             (fields(&form))
         }
@@ -191,6 +212,16 @@ impl Form<'_> {
                         option value=(value) selected[self.filled.value(name) == value] { (words) }
                     }
                 }
+            }
+        })
+    }
+
+    /// A file; `accept` names the kinds that a browser offers.
+    pub fn file(&self, name: &str, label: &str, hint: Option<&str>, accept: &str) -> Markup {
+        self.field(name, label, hint, |described, bad| {
+            html! {
+                input type="file" id=(self.filled.id(name)) name=(name) accept=(accept)
+                    aria-describedby=[described] aria-invalid=[bad.then_some("true")];
             }
         })
     }

@@ -6,6 +6,7 @@
 pub mod assets;
 mod days;
 mod document;
+mod edited;
 pub mod form;
 mod frame;
 mod markdown;
@@ -16,6 +17,7 @@ mod times;
 mod words;
 
 pub use document::Document;
+pub use edited::{Edited, digest, is_as_opened};
 pub use frame::{Frame, Link, RailItem, Section, dress_desk, dress_plain, dress_site};
 pub use markdown::markdown;
 pub use maud::{Markup, PreEscaped, Render, html};

@@ -1,5 +1,8 @@
-//! The verbs: try a letter again, take in what came back, stop and start the news; observe.
+//! The verbs: try a letter again, take in what came back, stop and start the news; observe; tell of events of others.
+//!
+//! What a form can mend comes back as the inner `Err`, everything at once; nothing is written then.
 
+pub mod event;
 pub mod observation;
 
 use db::Tx;
@@ -7,6 +10,14 @@ use host::{Act, Actor, App, Clock, Error, Result, journal::Entry, links, post};
 use kernel::{EmailAddress, Id, mark};
 
 use crate::{OutreachRefusal, letters, store};
+
+/// Done, or everything that must be mended first.
+pub type Done<T = ()> = Result<std::result::Result<T, Vec<OutreachRefusal>>>;
+
+#[allow(clippy::unnecessary_wraps, reason = "it stands where an action answers")]
+fn refused<T>(refusal: OutreachRefusal) -> Done<T> {
+    Ok(Err(vec![refusal]))
+}
 
 /// Lets a letter that was given up try again.
 pub async fn retry(app: &App, actor: &Actor, edition: Id<mark::Edition>, letter: Id<mark::Letter>) -> Result<()> {

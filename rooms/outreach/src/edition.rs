@@ -14,7 +14,7 @@ use kernel::{Country, Id, Text, mark};
 use people::Party;
 use programme::{Source, edition::Names, model::Mode};
 
-use crate::store;
+use crate::{ExternalEvent, Observation, store};
 
 const ANSWER_COLUMNS: &[&str] = &["survey", "item", "respondent", "answer", "answered_at"];
 const DISPLAYS: &[&str] = &["at-least", "exact"];
@@ -26,8 +26,8 @@ pub struct Draft {
     items: Vec<ItemDraft>,
     answers: Vec<AnswerDraft>,
     quotations: Vec<QuotationDraft>,
-    observations: Vec<ObservationDraft>,
-    events: Vec<EventDraft>,
+    observations: Vec<Observation>,
+    events: Vec<ExternalEvent>,
 }
 
 struct SurveyDraft {
@@ -65,30 +65,6 @@ struct QuotationDraft {
     source: String,
 }
 
-struct ObservationDraft {
-    key: String,
-    label: Text,
-    value: i64,
-    display: String,
-    observer: Text,
-    evidence: Text,
-    observed_on: Option<Date>,
-    definition: Text,
-    link: Option<String>,
-}
-
-struct EventDraft {
-    key: String,
-    title: Text,
-    held_on: Option<Date>,
-    mode_printed: String,
-    mode: String,
-    place: Text,
-    host: Text,
-    audience: Option<i64>,
-    summary: Text,
-}
-
 /// Reads this room's files; what is wrong goes to `findings`, what they introduce to `known`.
 pub fn read(folder: &Folder, _names: &Names, known: &mut Known, findings: &mut Findings) -> Draft {
     let mut draft = Draft::default();
@@ -96,7 +72,9 @@ pub fn read(folder: &Folder, _names: &Names, known: &mut Known, findings: &mut F
         if name == "survey" {
             draft.surveys.push(read_survey(&it, known, findings));
         } else {
-            draft.items.push(read_item(&it, known, findings));
+            let item = read_item(&it, known, findings);
+            one_figure_a_key(&draft.items, &item, &it, findings);
+            draft.items.push(item);
         }
     }
     draft.answers = read_answers(folder, known, findings);
@@ -104,10 +82,10 @@ pub fn read(folder: &Folder, _names: &Names, known: &mut Known, findings: &mut F
         draft.quotations.push(read_quotation(&it, known, findings));
     }
     for (_, it) in things(folder, "observations.toml", &["observation"], findings) {
-        draft.observations.push(read_observation(&it, known, findings));
+        draft.observations.extend(read_observation(&it, known, findings));
     }
     for (_, it) in things(folder, "external-events.toml", &["event"], findings) {
-        draft.events.push(read_event(&it, known, findings));
+        draft.events.extend(read_event(&it, known, findings));
     }
     draft
 }
@@ -152,6 +130,17 @@ fn read_item(it: &Thing<'_>, known: &mut Known, findings: &mut Findings) -> Item
     ItemDraft { survey, key, statement, label, source: it.one_of("source", Source::WORDS, Some("report"), findings) }
 }
 
+/// A statement is shown as the figure `survey.KEY`, whatever its survey: two of one key would be one figure.
+fn one_figure_a_key(others: &[ItemDraft], new: &ItemDraft, it: &Thing<'_>, findings: &mut Findings) {
+    let Some(other) = others.iter().find(|other| other.key == new.key && other.survey != new.survey) else { return };
+    let (key, survey) = (&new.key, &new.survey);
+    findings.add(
+        it.spot("key"),
+        format!("the survey “{}” has a statement “{key}” too, and both would be the figure survey.{key}", other.survey),
+        format!("give this one a key of its own, like “{key}-{survey}”, here and in answers.csv"),
+    );
+}
+
 fn read_answers(folder: &Folder, known: &Known, findings: &mut Findings) -> Vec<AnswerDraft> {
     let mut seen = Known::default();
     let rows = Rows::read(folder, "answers.csv", ANSWER_COLUMNS, findings).rows;
@@ -193,7 +182,7 @@ fn read_quotation(it: &Thing<'_>, known: &mut Known, findings: &mut Findings) ->
     }
 }
 
-fn read_observation(it: &Thing<'_>, known: &mut Known, findings: &mut Findings) -> ObservationDraft {
+fn read_observation(it: &Thing<'_>, known: &mut Known, findings: &mut Findings) -> Option<Observation> {
     const NAMES: &[&str] =
         &["key", "label", "value", "display", "observer", "evidence", "observed_on", "definition", "link"];
     it.expect(NAMES, findings);
@@ -206,32 +195,26 @@ fn read_observation(it: &Thing<'_>, known: &mut Known, findings: &mut Findings) 
     if link.as_deref().is_some_and(|it| !it.starts_with("https://") && !it.starts_with("http://")) {
         findings.add(it.spot("link"), "link is no address of the web", "write an address that begins with https://");
     }
-    ObservationDraft {
-        key,
-        label: it.text_in_languages("label", findings),
-        value: it.required_number("value", findings),
-        display: it.one_of("display", DISPLAYS, None, findings),
-        observer: it.text_in_languages("observer", findings),
-        evidence: it.text_in_languages("evidence", findings),
-        observed_on,
-        definition: it.text_in_languages("definition", findings),
-        link,
-    }
+    let (label, value) = (it.text_in_languages("label", findings), it.required_number("value", findings));
+    let display = it.one_of("display", DISPLAYS, None, findings);
+    let observer = it.text_in_languages("observer", findings);
+    let evidence = it.text_in_languages("evidence", findings);
+    let definition = it.text_in_languages("definition", findings);
+    let (key, observed_on) = (key.parse().ok()?, observed_on?);
+    Some(Observation { key, label, value, display, observer, evidence, observed_on, definition, link })
 }
 
-fn read_event(it: &Thing<'_>, known: &mut Known, findings: &mut Findings) -> EventDraft {
+fn read_event(it: &Thing<'_>, known: &mut Known, findings: &mut Findings) -> Option<ExternalEvent> {
     it.expect(&["key", "title", "on", "mode_printed", "mode", "place", "host", "audience", "summary"], findings);
-    EventDraft {
-        key: new_key(it, "event", known, findings),
-        title: it.text_in_languages("title", findings),
-        held_on: it.day("on", findings),
-        mode_printed: it.one_of("mode_printed", Mode::WORDS, None, findings),
-        mode: it.one_of("mode", Mode::WORDS, None, findings),
-        place: it.text_in_languages("place", findings),
-        host: it.text_in_languages("host", findings),
-        audience: it.number("audience", findings),
-        summary: it.text_in_languages("summary", findings),
-    }
+    let key = new_key(it, "event", known, findings);
+    let (title, held_on) = (it.text_in_languages("title", findings), it.day("on", findings));
+    let mode_printed = it.one_of("mode_printed", Mode::WORDS, None, findings);
+    let mode = it.one_of("mode", Mode::WORDS, None, findings);
+    let (place, host) = (it.text_in_languages("place", findings), it.text_in_languages("host", findings));
+    let (audience, summary) = (it.number("audience", findings), it.text_in_languages("summary", findings));
+    let (key, held_on) = (key.parse().ok()?, held_on?);
+    let (mode_printed, mode) = (mode_printed.parse().ok()?, mode.parse().ok()?);
+    Some(ExternalEvent { key, title, held_on, mode_printed, mode, place, host, audience, summary })
 }
 
 fn item_id(names: &Names, survey: &str, item: &str) -> Id<crate::SurveyItem> {
@@ -265,28 +248,7 @@ pub async fn write(tx: &mut Tx, names: &Names, draft: &Draft) -> Result<()> {
         .await?;
     }
     for (position, it) in (0_i64..).zip(&draft.events) {
-        tx.run(
-            sql!(
-                "insert into external_events (id, edition_id, key, title, held_on, mode_printed, mode, place, host, audience,
-                                              summary, position)
-                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
-            ),
-            (
-                &names.id::<crate::ExternalEvent>("event", &it.key),
-                &edition,
-                &it.key,
-                &it.title,
-                &it.held_on,
-                &it.mode_printed,
-                &it.mode,
-                &it.place,
-                &it.host,
-                &it.audience,
-                &it.summary,
-                &position,
-            ),
-        )
-        .await?;
+        store::add_event(tx, names.id("event", it.key.as_str()), edition, it, position).await?;
     }
     Ok(())
 }
@@ -349,30 +311,9 @@ async fn write_surveys(tx: &mut Tx, names: &Names, draft: &Draft) -> Result<()> 
 async fn write_observations(tx: &mut Tx, names: &Names, draft: &Draft) -> Result<()> {
     let mut seen = HashSet::new();
     for (position, it) in (0_i64..).zip(&draft.observations) {
-        let day = it.observed_on.map(|it| it.to_string()).unwrap_or_default();
-        let name = if seen.insert(&it.key) { it.key.clone() } else { format!("{}/{day}", it.key) };
-        tx.run(
-            sql!(
-                "insert into observations (id, edition_id, key, label, value, display, observer, evidence, observed_on,
-                                           definition, link, position)
-                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
-            ),
-            (
-                &names.id::<crate::Observation>("observation", &name),
-                &names.edition(),
-                &it.key,
-                &it.label,
-                &it.value,
-                &it.display,
-                &it.observer,
-                &it.evidence,
-                &it.observed_on,
-                &it.definition,
-                &it.link,
-                &position,
-            ),
-        )
-        .await?;
+        let again = format!("{}/{}", it.key, it.observed_on);
+        let name = if seen.insert(&it.key) { it.key.as_str() } else { &again };
+        store::add_observation(tx, names.id("observation", name), names.edition(), it, position).await?;
     }
     Ok(())
 }

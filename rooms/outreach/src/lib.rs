@@ -5,6 +5,7 @@
 
 pub mod actions;
 pub mod edition;
+mod fields;
 pub mod letters;
 pub mod model;
 pub mod pages;

@@ -3,7 +3,7 @@
 use host::{Refusal, RefusalKind};
 use kernel::Say;
 
-/// Why something about letters or observations could not be done.
+/// Why something about letters, observations or events could not be done.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 pub enum OutreachRefusal {
     /// Only a letter that was given up can be tried again.
@@ -25,11 +25,20 @@ pub enum OutreachRefusal {
     #[error("{0} is missing")]
     Missing(&'static str),
     /// What stands there is no number.
-    #[error("no number")]
-    NoNumber,
+    #[error("{0} is no number")]
+    NoNumber(&'static str),
     /// What stands there is no day.
-    #[error("no day")]
-    NoDay,
+    #[error("{0} is no day")]
+    NoDay(&'static str),
+    /// What stands there is no way in which people come together.
+    #[error("{0} is no mode")]
+    NoMode(&'static str),
+    /// Another event has the key.
+    #[error("the key is another event's")]
+    EventKeyTaken,
+    /// Somebody else changed it since the form was opened.
+    #[error("somebody else changed it meanwhile")]
+    ChangedMeanwhile,
     /// Nobody can have counted on a day that lies ahead.
     #[error("the day lies ahead")]
     DayAhead,
@@ -53,8 +62,11 @@ impl Refusal for OutreachRefusal {
             Self::NoKey => "outreach-no-key",
             Self::KeyTaken => "outreach-key-taken",
             Self::Missing(_) => "outreach-missing",
-            Self::NoNumber => "outreach-no-number",
-            Self::NoDay => "outreach-no-day",
+            Self::NoNumber(_) => "outreach-no-number",
+            Self::NoDay(_) => "outreach-no-day",
+            Self::NoMode(_) => "outreach-no-mode",
+            Self::EventKeyTaken => "outreach-event-key-taken",
+            Self::ChangedMeanwhile => "outreach-changed-meanwhile",
             Self::DayAhead => "outreach-day-ahead",
             Self::DayTaken => "outreach-day-taken",
             Self::NoLink => "outreach-no-link",
@@ -64,19 +76,18 @@ impl Refusal for OutreachRefusal {
 
     fn kind(&self) -> RefusalKind {
         match self {
-            Self::NotGivenUp | Self::NothingToUndo => RefusalKind::TooLate,
+            Self::NotGivenUp | Self::ChangedMeanwhile | Self::NothingToUndo => RefusalKind::TooLate,
             _ => RefusalKind::Invalid,
         }
     }
 
     fn field(&self) -> Option<&'static str> {
         match self {
-            Self::NotGivenUp | Self::NothingToUndo => None,
+            Self::NotGivenUp | Self::ChangedMeanwhile | Self::NothingToUndo => None,
             Self::NoNotification | Self::OnlyDelayed => Some("mail"),
-            Self::NoKey | Self::KeyTaken => Some("key"),
-            Self::Missing(field) => Some(field),
-            Self::NoNumber => Some("value"),
-            Self::NoDay | Self::DayAhead | Self::DayTaken => Some("observed_on"),
+            Self::NoKey | Self::KeyTaken | Self::EventKeyTaken => Some("key"),
+            Self::Missing(field) | Self::NoNumber(field) | Self::NoDay(field) | Self::NoMode(field) => Some(field),
+            Self::DayAhead | Self::DayTaken => Some("observed_on"),
             Self::NoLink => Some("link"),
         }
     }

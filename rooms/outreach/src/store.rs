@@ -39,17 +39,31 @@ pub async fn newest_observations(conn: &mut Conn, scope: Scope) -> Result<Vec<Ob
     .await
 }
 
-/// Adds an observation after the others.
-pub(crate) async fn add_observation(tx: &mut Tx, edition: Id<mark::Edition>, it: &Observation) -> Result<()> {
+/// The place after the last observation of an edition.
+pub(crate) async fn next_observation(conn: &mut Conn, edition: Id<mark::Edition>) -> Result<i64> {
+    conn.value(
+        sql!("select coalesce(max(position), -1) + 1 as value from observations where edition_id = $1"),
+        (&edition,),
+    )
+    .await
+}
+
+/// Adds an observation at a place.
+pub(crate) async fn add_observation(
+    tx: &mut Tx,
+    id: Id<Observation>,
+    edition: Id<mark::Edition>,
+    it: &Observation,
+    position: i64,
+) -> Result<()> {
     tx.run(
         sql!(
             "insert into observations (id, edition_id, key, label, value, display, observer, evidence, observed_on,
                                        definition, link, position)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11,
-                     (select coalesce(max(position), -1) + 1 from observations where edition_id = $2))"
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
         ),
         (
-            &Id::<Observation>::new(),
+            &id,
             &edition,
             &it.key,
             &it.label,
@@ -60,6 +74,7 @@ pub(crate) async fn add_observation(tx: &mut Tx, edition: Id<mark::Edition>, it:
             &it.observed_on,
             &it.definition,
             &it.link,
+            &position,
         ),
     )
     .await?;
@@ -80,11 +95,92 @@ pub async fn external_events(conn: &mut Conn, edition: Id<mark::Edition>) -> Res
     conn.all(
         sql!(
             "select key, title, held_on, mode_printed, mode, place, host, audience, summary
-             from external_events where edition_id = $1 order by position"
+             from external_events where edition_id = $1 order by position, key"
         ),
         (&edition,),
     )
     .await
+}
+
+/// The place after the last event of an edition.
+pub(crate) async fn next_event(conn: &mut Conn, edition: Id<mark::Edition>) -> Result<i64> {
+    conn.value(
+        sql!("select coalesce(max(position), -1) + 1 as value from external_events where edition_id = $1"),
+        (&edition,),
+    )
+    .await
+}
+
+/// The place of an event among the others.
+pub(crate) async fn event_position(conn: &mut Conn, edition: Id<mark::Edition>, key: &Key) -> Result<i64> {
+    conn.value(
+        sql!("select position as value from external_events where edition_id = $1 and key = $2"),
+        (&edition, key),
+    )
+    .await
+}
+
+/// Adds an event at a place.
+pub(crate) async fn add_event(
+    tx: &mut Tx,
+    id: Id<ExternalEvent>,
+    edition: Id<mark::Edition>,
+    it: &ExternalEvent,
+    position: i64,
+) -> Result<()> {
+    tx.run(
+        sql!(
+            "insert into external_events (id, edition_id, key, title, held_on, mode_printed, mode, place, host, audience,
+                                          summary, position)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
+        ),
+        (
+            &id,
+            &edition,
+            &it.key,
+            &it.title,
+            &it.held_on,
+            &it.mode_printed,
+            &it.mode,
+            &it.place,
+            &it.host,
+            &it.audience,
+            &it.summary,
+            &position,
+        ),
+    )
+    .await?;
+    Ok(())
+}
+
+/// Writes everything of an event but its key.
+pub(crate) async fn change_event(tx: &mut Tx, edition: Id<mark::Edition>, it: &ExternalEvent) -> Result<()> {
+    tx.run(
+        sql!(
+            "update external_events set title = $3, held_on = $4, mode_printed = $5, mode = $6, place = $7, host = $8,
+                    audience = $9, summary = $10
+             where edition_id = $1 and key = $2"
+        ),
+        (
+            &edition,
+            &it.key,
+            &it.title,
+            &it.held_on,
+            &it.mode_printed,
+            &it.mode,
+            &it.place,
+            &it.host,
+            &it.audience,
+            &it.summary,
+        ),
+    )
+    .await?;
+    Ok(())
+}
+
+/// Takes an event away.
+pub(crate) async fn remove_event(tx: &mut Tx, edition: Id<mark::Edition>, key: &Key) -> Result<u64> {
+    tx.run(sql!("delete from external_events where edition_id = $1 and key = $2"), (&edition, key)).await
 }
 
 /// What participants said and had approved by a day, in the edition's order.

@@ -1,12 +1,14 @@
 //! The room through its front door.
 
+mod events;
+
 use db::sql;
 use host::{
     Assembly, Clock, Role,
     figures::{Register, indicator, trace, value},
     folder::{Findings, Folder},
     post::{Draft, Purpose, write},
-    testing::{Member, TestApp},
+    testing::{Answer, Member, TestApp},
 };
 use jiff::Timestamp;
 use kernel::{Id, Language, mark};
@@ -66,6 +68,12 @@ async fn given_a_letter_given_up(test: &TestApp, here: &Here) -> Id<mark::Letter
     tx.run(given_up, (&id, &Clock::real())).await.unwrap();
     tx.commit().await.unwrap();
     id
+}
+
+/// The value of a hidden field, as it stands in a page for the first time; empty where the page has none.
+fn hidden(page: &Answer, name: &str) -> String {
+    let start = format!("name=\"{name}\" value=\"");
+    page.text.split(&start).nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default().to_owned()
 }
 
 /// Edu runs the desk of another edition: he passes the gate, and no further.
@@ -154,6 +162,30 @@ async fn the_same_thing_is_observed_once_a_day_and_its_link_leads_to_the_web() {
         findings.contains("link is no address") && findings.contains("social-media-reach/2025-12-31"),
         "{findings}"
     );
+}
+
+#[tokio::test]
+async fn two_surveys_with_a_statement_of_one_key_are_refused_where_the_second_stands() {
+    let mut folder = sample::folder();
+    let once = String::from_utf8(folder.0["survey.toml"].clone()).unwrap();
+    let item = once.find("[[item]]").unwrap();
+    let second = once[..item].replace("key = \"after-training\"", "key = \"half-a-year-on\"");
+    let asked = once[item..].split("\n\n").next().unwrap();
+    let again = asked.replace("survey = \"after-training\"", "survey = \"half-a-year-on\"");
+    folder.put("survey.toml", format!("{once}\n{second}{again}\n"));
+    let test = TestApp::start(assembly(), pages::routes(), AFTERWARDS).await;
+    programme::sample::open(&test.app).await.unwrap();
+
+    let findings = import(&test, &folder).await.unwrap_err();
+    let line = once.lines().count() + 12;
+    assert!(findings.contains(&format!("survey.toml:{line}")), "{findings}");
+    for words in ["both would be the figure survey.understanding", "like “understanding-half-a-year-on”"] {
+        assert!(findings.contains(words), "{findings}");
+    }
+
+    let other = again.replace("key = \"understanding\"", "key = \"understanding-half-a-year-on\"");
+    folder.put("survey.toml", format!("{once}\n{second}{other}\n"));
+    import(&test, &folder).await.unwrap();
 }
 
 #[tokio::test]
@@ -312,20 +344,32 @@ async fn a_change_of_an_observation_is_taken_back_and_told_by_the_journal() {
     let (test, here) = start(AFTERWARDS).await;
     let amina = test.member("Amina", Some(Role::Secretariat), Some(here.edition.id)).await;
     let one = here.desk("observations/social-media-reach");
-    assert_eq!(test.post(&amina, &format!("{one}/undo"), &[]).await.status, 409, "the folder's has no past");
+    let undo = async |page: &str| {
+        let was = hidden(&test.get(&amina, page).await, "was");
+        test.post(&amina, &format!("{page}/undo"), &[("was", &was)]).await.status
+    };
+    assert_eq!(undo(&one).await, 409, "the folder's has no past");
     assert_eq!(test.post(&amina, &format!("{one}/2025-12-31/remove"), &[]).await.status, 303);
     assert!(numbers(&test, &here, "social-media-reach").await.is_empty());
     assert_eq!(test.get(&amina, &one).await.status, 200, "it can still be put back");
-    assert_eq!(test.post(&amina, &format!("{one}/undo"), &[]).await.status, 303);
+    assert_eq!(undo(&one).await, 303);
     assert_eq!(numbers(&test, &here, "social-media-reach").await, [("2025-12-31".to_owned(), 2340)]);
 
-    test.post(&amina, &here.desk("observations"), &READERS).await;
+    let added = test.post(&amina, &here.desk("observations"), &READERS).await;
     let new = here.desk("observations/newsletter-readers");
-    assert_eq!(test.post(&amina, &format!("{new}/undo"), &[]).await.status, 303);
+    assert!(added.location.ends_with(&new), "where it can be taken back: {}", added.location);
+    let early = hidden(&test.get(&amina, &new).await, "was");
+    test.post(&amina, &new, &readers(&[("observed_on", "2026-02-01")])).await;
+    assert_eq!(test.post(&amina, &format!("{new}/undo"), &[("was", &early)]).await.status, 409, "somebody was faster");
+    assert_eq!(numbers(&test, &here, "newsletter-readers").await.len(), 2);
+    assert_eq!(test.post(&amina, &format!("{new}/2026-02-01/remove"), &[]).await.status, 303);
+    assert_eq!(undo(&new).await, 303, "what was taken away comes again");
+    assert_eq!(undo(&new).await, 303, "and goes again");
+    test.post(&amina, &format!("{new}/2026-01-20/remove"), &[]).await;
     assert!(numbers(&test, &here, "newsletter-readers").await.is_empty());
     let mut conn = test.app.db.read().await.unwrap();
     let subject = crate::actions::observation::identity(here.edition.id, &"newsletter-readers".parse().unwrap());
-    assert_eq!(host::journal::history(&mut conn, subject).await.unwrap().len(), 2);
+    assert_eq!(host::journal::history(&mut conn, subject).await.unwrap().len(), 6);
 }
 
 #[tokio::test]

@@ -5,10 +5,10 @@
 pub mod activity;
 pub mod clock;
 pub mod erasing;
+pub mod organisation;
 pub mod partnership;
 pub mod team;
 pub mod text;
-mod undoing;
 
 use crate::ProgrammeRefusal;
 

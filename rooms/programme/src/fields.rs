@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use jiff::{civil::Date, tz::TimeZone};
-use kernel::{Id, Language, Text};
+use kernel::{Language, Text};
 
 use crate::{
     ProgrammeRefusal,
@@ -30,17 +30,6 @@ pub fn words(it: &Activity) -> [(&'static str, String); 11] {
 
 fn in_language(text: &Text, language: Language) -> String {
     text.get(language).unwrap_or_default().to_owned()
-}
-
-/// What tells one state of some values from another: a form carries it, so that nobody overwrites what they did not see.
-pub fn digest<'a>(values: impl IntoIterator<Item = &'a str>) -> String {
-    let values: Vec<&str> = values.into_iter().collect();
-    Id::<()>::named(&values).to_string()
-}
-
-/// The digest of an activity as it stands.
-pub fn digest_of(it: &Activity) -> String {
-    digest(words(it).iter().map(|(_, value)| value.as_str()))
 }
 
 /// The activity with these words, or everything that is wrong with them.

@@ -4,6 +4,7 @@
 //! communiqué; a team holds roles. Needs the platform; tells [`host::Fact::AccountEnded`].
 
 pub mod actions;
+mod at_desk;
 pub mod edition;
 pub mod fields;
 mod here;
@@ -20,6 +21,7 @@ pub use actions::{
     clock::restore as restore_clock,
     erasing::{Held, erase_oneself, held_by},
 };
+pub use at_desk::AtDesk;
 pub use here::Here;
 pub use model::{
     Activity, ActivityKind, Aim, Communique, Edition, NamedDay, Organisation, Partnership, Pillar, Programme,
@@ -29,5 +31,5 @@ pub use refusal::ProgrammeRefusal;
 pub use store::{
     KeyedProse, activities, activity, add_redirect, aims, all_prose, communique, countries, edition, editions,
     institutions, named_days, organisations, partnerships, pillars, programme, programme_by_key, programmes, prose,
-    recommendations, redirect,
+    recommendations, redirect, set_reported,
 };

@@ -60,8 +60,10 @@ db::row! {
         pub cofunding: Text,
         /// As of which day the general contributors are listed.
         pub contributors_as_of: Option<Date>,
-        /// From which day on its report and its published figures are shown.
+        /// On which day its final report is expected.
         pub reported_on: Option<Date>,
+        /// Since when its final report is published; nothing before.
+        pub reported_at: Option<Timestamp>,
         /// Whether it is a demonstration.
         pub demonstration: bool,
     }
@@ -78,9 +80,14 @@ impl Edition {
         now.to_zoned_datetime(self.time_zone()).date()
     }
 
-    /// Whether its report may be shown at a moment.
+    /// Whether its final report is out at a moment, and with it the figures that wait for it.
     pub fn is_reported(&self, now: Timestamp) -> bool {
-        self.reported_on.is_some_and(|it| it <= self.today(now))
+        self.reported_at.is_some_and(|it| it <= now)
+    }
+
+    /// The day on which its final report is expected; nothing where it is out, or where that day has gone by.
+    pub fn expected_on(&self, now: Timestamp) -> Option<Date> {
+        self.reported_on.filter(|it| !self.is_reported(now) && *it > self.today(now))
     }
 }
 

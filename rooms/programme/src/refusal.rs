@@ -33,6 +33,15 @@ pub enum ProgrammeRefusal {
     /// Neither an organisation nor a note was given.
     #[error("neither an organisation nor a note")]
     NobodyNamed,
+    /// An organisation has a name.
+    #[error("an organisation without a name")]
+    NoOrganisationName,
+    /// An organisation of this key or name is known already.
+    #[error("known already by its {0}")]
+    OrganisationKnown(&'static str),
+    /// Something refers to the organisation.
+    #[error("something refers to the organisation")]
+    OrganisationInUse,
     /// The organisation has this role already.
     #[error("it has this role already")]
     PartnerAlready,
@@ -86,6 +95,9 @@ impl Refusal for ProgrammeRefusal {
             Self::NoKey => "programme-no-key",
             Self::KeyTaken => "programme-key-taken",
             Self::NobodyNamed => "programme-nobody-named",
+            Self::NoOrganisationName => "programme-no-organisation-name",
+            Self::OrganisationKnown(_) => "programme-organisation-known",
+            Self::OrganisationInUse => "programme-organisation-in-use",
             Self::PartnerAlready => "programme-partner-already",
             Self::ChangedMeanwhile => "programme-changed-meanwhile",
             Self::NothingToUndo => "programme-nothing-to-undo",
@@ -106,6 +118,7 @@ impl Refusal for ProgrammeRefusal {
         match self {
             Self::ChangedMeanwhile
             | Self::NothingToUndo
+            | Self::OrganisationInUse
             | Self::LastOfSecretariat
             | Self::HeldBeyond
             | Self::HoldsStill
@@ -118,17 +131,20 @@ impl Refusal for ProgrammeRefusal {
         match self {
             Self::EndsBeforeItStarts => Some("ends_on"),
             Self::NoTitle => Some("title_en"),
-            Self::NoDay(field) | Self::DayPassed(field) | Self::NoChoice(field) => Some(field),
+            Self::NoDay(field) | Self::DayPassed(field) | Self::NoChoice(field) | Self::OrganisationKnown(field) => {
+                Some(field)
+            }
             Self::NoZone => Some("zone"),
             Self::NoKey | Self::KeyTaken => Some("key"),
             Self::NobodyNamed | Self::PartnerAlready => Some("organisation"),
             Self::HoldsAlready => Some("role"),
-            Self::NoName => Some("name"),
+            Self::NoName | Self::NoOrganisationName => Some("name"),
             Self::AccountEnded | Self::NoAddress => Some("email"),
             Self::NoSuchDay => Some("day"),
             Self::NotConfirmed => Some("confirmed"),
             Self::ChangedMeanwhile
             | Self::NothingToUndo
+            | Self::OrganisationInUse
             | Self::LastOfSecretariat
             | Self::HeldBeyond
             | Self::HoldsStill

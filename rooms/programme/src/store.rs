@@ -32,7 +32,7 @@ pub async fn edition_by_key(conn: &mut Conn, programme: Id<mark::Programme>, key
     conn.first(
         sql!(
             "select id, programme_id, key, title, lede, starts_on, ends_on, zone, languages, cofunding,
-                    contributors_as_of, reported_on, demonstration
+                    contributors_as_of, reported_on, reported_at, demonstration
              from editions where programme_id = $1 and key = $2"
         ),
         (&programme, key),
@@ -45,7 +45,7 @@ pub async fn edition(conn: &mut Conn, id: Id<mark::Edition>) -> Result<Option<Ed
     conn.first(
         sql!(
             "select id, programme_id, key, title, lede, starts_on, ends_on, zone, languages, cofunding,
-                    contributors_as_of, reported_on, demonstration
+                    contributors_as_of, reported_on, reported_at, demonstration
              from editions where id = $1"
         ),
         (&id,),
@@ -58,12 +58,22 @@ pub async fn editions(conn: &mut Conn) -> Result<Vec<Edition>> {
     conn.all(
         sql!(
             "select id, programme_id, key, title, lede, starts_on, ends_on, zone, languages, cofunding,
-                    contributors_as_of, reported_on, demonstration
+                    contributors_as_of, reported_on, reported_at, demonstration
              from editions order by starts_on desc, key desc"
         ),
         (),
     )
     .await
+}
+
+/// Writes down that the final report of an edition is out since a moment; the first one counts.
+pub async fn set_reported(tx: &mut Tx, edition: Id<mark::Edition>, at: Timestamp) -> Result<()> {
+    tx.run(
+        sql!("update editions set reported_at = $2 where id = $1 and (reported_at is null or reported_at > $2)"),
+        (&edition, &at),
+    )
+    .await?;
+    Ok(())
 }
 
 /// What a programme is for, in its order.
@@ -191,6 +201,38 @@ pub async fn organisations(conn: &mut Conn, edition: Id<mark::Edition>) -> Resul
         (&edition,),
     )
     .await
+}
+
+/// Adds an organisation behind the others.
+pub async fn add_organisation(tx: &mut Tx, edition: Id<mark::Edition>, it: &Organisation) -> Result<()> {
+    tx.run(
+        sql!(
+            "insert into organisations (id, edition_id, key, name, name_fr, short, country, kind, source, position)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9,
+                     (select coalesce(max(position), -1) + 1 from organisations where edition_id = $2))"
+        ),
+        (&it.id, &edition, &it.key, &it.name, &it.name_fr, &it.short, &it.country, &it.kind, &it.source),
+    )
+    .await?;
+    Ok(())
+}
+
+/// How many partnerships and institutions name an organisation, taken away or not.
+pub async fn references_to_organisation(conn: &mut Conn, id: Id<mark::Organisation>) -> Result<i64> {
+    conn.value(
+        sql!(
+            "select (select count(*) from partnerships where organisation_id = $1)
+                  + (select count(*) from institutions where organisation_id = $1) as value"
+        ),
+        (&id,),
+    )
+    .await
+}
+
+/// Takes an organisation away to which nothing refers.
+pub async fn remove_organisation(tx: &mut Tx, id: Id<mark::Organisation>) -> Result<()> {
+    tx.run(sql!("delete from organisations where id = $1"), (&id,)).await?;
+    Ok(())
 }
 
 /// The institutions that speakers came from, as listed.

@@ -6,6 +6,7 @@ mod erasing;
 mod figures;
 mod folder;
 mod gates;
+mod organisations;
 mod team;
 mod texts;
 

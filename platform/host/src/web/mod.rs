@@ -4,6 +4,7 @@ mod dress;
 mod extract;
 mod guard;
 mod headers;
+mod kept;
 mod limits;
 mod page;
 mod routes;
@@ -11,6 +12,7 @@ mod serve;
 mod shelf;
 
 pub use extract::{Ask, Sent, Visitor};
+pub use kept::Kept;
 pub use limits::Limits;
 pub use page::{Download, Page, Place, redirect};
 pub use routes::{Gate, Route, Routes};

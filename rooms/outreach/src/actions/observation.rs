@@ -5,23 +5,25 @@ use host::{Act, Actor, App, Found, Result, journal};
 use jiff::civil::Date;
 use kernel::{Id, Key, Language, Text, mark};
 use programme::Here;
-use ui::form::Filled;
+use ui::{form::Filled, is_as_opened};
 
-use crate::{Observation, OutreachRefusal, store};
+use super::Done;
+use crate::{
+    Observation, OutreachRefusal,
+    fields::{self, InLanguages},
+    store,
+};
 
 const ADDED: &str = "journal-outreach-observation-added";
 const REMOVED: &str = "journal-outreach-observation-removed";
 
 /// What is written in several languages, by language and field.
-pub const TEXTS: [(&str, [(Language, &str); 2]); 4] = [
+pub const TEXTS: [InLanguages; 4] = [
     ("label", [(Language::ENGLISH, "label_en"), (Language::FRENCH, "label_fr")]),
     ("definition", [(Language::ENGLISH, "definition_en"), (Language::FRENCH, "definition_fr")]),
     ("observer", [(Language::ENGLISH, "observer_en"), (Language::FRENCH, "observer_fr")]),
     ("evidence", [(Language::ENGLISH, "evidence_en"), (Language::FRENCH, "evidence_fr")]),
 ];
-
-/// Done, or everything that must be mended first.
-pub type Done = Result<std::result::Result<(), Vec<OutreachRefusal>>>;
 
 /// The identity of an observed thing in the journal; its rows are known by its key and their days.
 pub fn identity(edition: Id<mark::Edition>, key: &Key) -> Id<Observation> {
@@ -30,7 +32,7 @@ pub fn identity(edition: Id<mark::Edition>, key: &Key) -> Id<Observation> {
 
 /// An observation as the words of its form, and as the values of the journal.
 pub fn words(it: &Observation) -> [(&'static str, String); 12] {
-    let text = |of: &Text, language| of.get(language).unwrap_or_default().to_owned();
+    let text = fields::words;
     [
         ("value", it.value.to_string()),
         ("display", it.display.clone()),
@@ -48,7 +50,7 @@ pub fn words(it: &Observation) -> [(&'static str, String); 12] {
 }
 
 /// Writes an observation down: of a new thing, or of one that was observed before, where `again` names it.
-pub async fn add(app: &App, actor: &Actor, here: &Here, again: Option<&str>, sent: &Filled) -> Done {
+pub async fn add(app: &App, actor: &Actor, here: &Here, again: Option<&str>, sent: &Filled) -> Done<Key> {
     actor.may(Act::EditEdition(here.edition.id))?;
     let edition = here.edition.id;
     let mut tx = app.db.write().await?;
@@ -56,7 +58,10 @@ pub async fn add(app: &App, actor: &Actor, here: &Here, again: Option<&str>, sen
     let mut wrong = Vec::new();
     let key = match again {
         Some(key) => Some(known.iter().find(|it| it.key.as_str() == key).found()?.key.clone()),
-        None => new_key(&known, sent.value("key"), &mut wrong),
+        None => {
+            let keys = known.iter().map(|it| &it.key);
+            fields::new_key(sent.value("key"), keys, OutreachRefusal::KeyTaken, &mut wrong)
+        }
     };
     let read = read(here, |field| sent.value(field), &mut wrong);
     if read.observed_on.is_some_and(|it| it > here.edition.today(app.clock.now())) {
@@ -68,7 +73,7 @@ pub async fn add(app: &App, actor: &Actor, here: &Here, again: Option<&str>, sen
     let Some(new) = key.filter(|_| wrong.is_empty()).and_then(|key| read.of(key)) else { return Ok(Err(wrong)) };
     write_down(&mut tx, actor, here, &new).await?;
     tx.commit().await?;
-    Ok(Ok(()))
+    Ok(Ok(new.key))
 }
 
 /// Takes the observation of a thing on a day away.
@@ -82,72 +87,70 @@ pub async fn remove(app: &App, actor: &Actor, here: &Here, key: &str, on: Date) 
 }
 
 /// Takes the last change of an observed thing back: what was written down goes, what was taken away comes again.
-pub async fn undo(app: &App, actor: &Actor, here: &Here, key: &Key) -> Result<()> {
+pub async fn undo(app: &App, actor: &Actor, here: &Here, key: &Key, sent: &Filled) -> Result<()> {
     actor.may(Act::EditEdition(here.edition.id))?;
     let mut tx = app.db.write().await?;
-    let (act, was) = last(&mut tx, here, key).await?.ok_or(OutreachRefusal::NothingToUndo)?;
-    if act == ADDED {
-        take_away(&mut tx, actor, here, &was).await?;
+    let last = last(&mut tx, here, key).await?.ok_or(OutreachRefusal::NothingToUndo)?;
+    if !is_as_opened(sent, &last.words()) {
+        return Err(OutreachRefusal::ChangedMeanwhile.into());
+    }
+    if last.stands {
+        take_away(&mut tx, actor, here, &last.observation).await?;
     } else {
-        write_down(&mut tx, actor, here, &was).await?;
+        write_down(&mut tx, actor, here, &last.observation).await?;
     }
     Ok(tx.commit().await?)
 }
 
-/// The last change of an observed thing, if the record still stands as it left it.
-async fn last(conn: &mut Conn, here: &Here, key: &Key) -> Result<Option<(String, Observation)>> {
-    let lines = journal::history(conn, identity(here.edition.id, key)).await?;
-    let Some(line) = lines.into_iter().find(|it| it.act == ADDED || it.act == REMOVED) else { return Ok(None) };
-    let values = journal::values_between(conn, line.at, line.at).await?;
-    let value = |field: &str| {
-        let found = values.iter().find(|it| it.entry_id == line.id && it.field == field);
-        found.and_then(|it| it.became.as_deref().filter(|it| !it.is_empty()).or(it.was.as_deref())).unwrap_or_default()
-    };
-    let Some(was) = read(here, value, &mut Vec::new()).of(key.clone()) else { return Ok(None) };
-    let known = store::observations(conn, here.edition.id).await?;
-    let stands = known.iter().any(|it| it.key == *key && it.observed_on == was.observed_on);
-    Ok((stands == (line.act == ADDED)).then_some((line.act, was)))
+/// The observation that was written down or taken away last.
+pub struct Last {
+    observation: Observation,
+    stands: bool,
 }
 
-/// Whether there is a change that can be taken back.
-pub async fn has_past(conn: &mut Conn, here: &Here, key: &Key) -> Result<bool> {
-    Ok(last(conn, here, key).await?.is_some())
+impl Last {
+    /// How it stands now, for whoever would take the change back: its words, or none with its day.
+    pub fn words(&self) -> Vec<(&'static str, String)> {
+        let day = ("day", self.observation.observed_on.to_string());
+        let words = words(&self.observation);
+        let words = if self.stands { words } else { journal::nothing(&words) };
+        std::iter::once(day).chain(words).collect()
+    }
+}
+
+/// The last change of an observed thing, if the record still stands as it left it.
+pub async fn last(conn: &mut Conn, here: &Here, key: &Key) -> Result<Option<Last>> {
+    let before = journal::before_last(conn, identity(here.edition.id, key), &[ADDED, REMOVED], |_| true).await?;
+    let Some(before) = before else { return Ok(None) };
+    let stands = before.was("value") == Some("");
+    let value = |field: &str| if stands { before.became(field) } else { before.was(field) }.unwrap_or_default();
+    let Some(observation) = read(here, value, &mut Vec::new()).of(key.clone()) else { return Ok(None) };
+    let known = store::observations(conn, here.edition.id).await?;
+    let on_record = known.iter().find(|it| it.key == *key && it.observed_on == observation.observed_on);
+    let unchanged = on_record.map(words) == stands.then(|| words(&observation));
+    Ok(unchanged.then_some(Last { observation, stands }))
 }
 
 async fn write_down(tx: &mut db::Tx, actor: &Actor, here: &Here, it: &Observation) -> Result<()> {
-    store::add_observation(tx, here.edition.id, it).await?;
-    entry(actor, here, ADDED, it, &|words| (String::new(), words)).write(tx).await
+    let position = store::next_observation(tx, here.edition.id).await?;
+    store::add_observation(tx, Id::new(), here.edition.id, it, position).await?;
+    let words = words(it);
+    entry(actor, here, ADDED, it).changes(journal::nothing(&words), words).note("key", &it.key).write(tx).await
 }
 
 async fn take_away(tx: &mut db::Tx, actor: &Actor, here: &Here, it: &Observation) -> Result<()> {
     store::remove_observation(tx, here.edition.id, &it.key, it.observed_on).await?;
-    entry(actor, here, REMOVED, it, &|words| (words, String::new())).write(tx).await
+    let words = words(it);
+    entry(actor, here, REMOVED, it)
+        .changes(words.clone(), journal::nothing(&words))
+        .note("key", &it.key)
+        .write(tx)
+        .await
 }
 
-fn entry(
-    actor: &Actor,
-    here: &Here,
-    act: &'static str,
-    it: &Observation,
-    turned: &dyn Fn(String) -> (String, String),
-) -> journal::Entry {
+fn entry(actor: &Actor, here: &Here, act: &'static str, it: &Observation) -> journal::Entry {
     let edition = here.edition.id;
-    let entry = journal::Entry::by(actor, act, "observation", identity(edition, &it.key)).within(edition);
-    let entry = words(it).into_iter().fold(entry, |entry, (field, words)| {
-        let (was, became) = turned(words);
-        entry.change(field, was, became)
-    });
-    entry.note("key", &it.key)
-}
-
-fn new_key(known: &[Observation], words: &str, wrong: &mut Vec<OutreachRefusal>) -> Option<Key> {
-    let key = words.parse::<Key>().ok();
-    match &key {
-        None => wrong.push(OutreachRefusal::NoKey),
-        Some(key) if known.iter().any(|it| it.key == *key) => wrong.push(OutreachRefusal::KeyTaken),
-        Some(_) => {}
-    }
-    key
+    journal::Entry::by(actor, act, "observation", identity(edition, &it.key)).within(edition)
 }
 
 /// An observation as far as its words can be read.
@@ -170,23 +173,14 @@ impl Read {
 
 /// Reads the words of a form; every text stands in each language of the edition.
 fn read<'a>(here: &Here, value: impl Fn(&str) -> &'a str, wrong: &mut Vec<OutreachRefusal>) -> Read {
-    let spoken = &here.edition.languages.0;
-    let texts = TEXTS.map(|(_, fields)| {
-        fields.into_iter().fold(Text::default(), |text, (language, field)| {
-            let words = value(field).trim();
-            if words.is_empty() && spoken.contains(&language) {
-                wrong.push(OutreachRefusal::Missing(field));
-            }
-            text.with(language, words)
-        })
-    });
-    let number = value("value").replace([' ', '\u{a0}', '\u{202f}', ','], "").parse::<i64>().ok().filter(|it| *it >= 0);
+    let texts = fields::texts(here, &TEXTS, &value, wrong);
+    let number = fields::number(value("value"));
     if number.is_none() {
-        wrong.push(OutreachRefusal::NoNumber);
+        wrong.push(OutreachRefusal::NoNumber("value"));
     }
     let observed_on = value("observed_on").parse::<Date>().ok();
     if observed_on.is_none() {
-        wrong.push(OutreachRefusal::NoDay);
+        wrong.push(OutreachRefusal::NoDay("observed_on"));
     }
     let link = Some(value("link").trim().to_owned()).filter(|it| !it.is_empty());
     if link.as_deref().is_some_and(|it| !leads_to_the_web(it)) {

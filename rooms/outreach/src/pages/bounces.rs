@@ -1,37 +1,30 @@
 //! Letters that came back: taken in from the notification, marked at their addresses.
 
-use axum::{
-    extract::State,
-    response::{IntoResponse, Response},
-};
-use host::{Act, Actor, App, Ask, Error, Page, Sent, redirect};
-use programme::Here;
+use axum::response::{IntoResponse, Response};
+use host::{Act, Error, Page};
+use programme::{AtDesk, Here};
 use ui::{Markup, Reader, form, form::Filled, heads, html};
 
 use crate::{actions, store};
 
-pub(super) async fn show(State(app): State<App>, Ask(reader): Ask, actor: Actor, here: Here) -> host::Result<Page> {
-    page(&app, &reader, &actor, &here, &Filled::default()).await
+pub(super) async fn show(desk: AtDesk) -> host::Result<Page> {
+    page(&desk, &Filled::default()).await
 }
 
-pub(super) async fn take_in(
-    State(app): State<App>,
-    Ask(reader): Ask,
-    actor: Actor,
-    here: Here,
-    Sent(mut filled): Sent,
-) -> host::Result<Response> {
-    match actions::take_in(&app, &actor, here.edition.id, filled.raw("mail")).await {
-        Ok(_) => Ok(redirect(&reader.href(&here.desk("outbox/bounces")))),
+pub(super) async fn take_in(desk: AtDesk) -> host::Result<Response> {
+    match actions::take_in(&desk.app, &desk.actor, desk.here.edition.id, desk.sent.raw("mail")).await {
+        Ok(_) => Ok(desk.to("outbox/bounces")),
         Err(Error::Refused(why)) => {
+            let mut filled = desk.sent.clone();
             filled.wrong(why.field().unwrap_or("mail"), why.say());
-            Ok(page(&app, &reader, &actor, &here, &filled).await?.status(422).into_response())
+            Ok(page(&desk, &filled).await?.status(422).into_response())
         }
         Err(error) => Err(error),
     }
 }
 
-async fn page(app: &App, reader: &Reader, actor: &Actor, here: &Here, filled: &Filled) -> host::Result<Page> {
+async fn page(desk: &AtDesk, filled: &Filled) -> host::Result<Page> {
+    let AtDesk { app, reader, actor, here, .. } = desk;
     let edition = here.edition.id;
     actor.may(Act::ReadOutbox(edition))?;
     let mut conn = app.db.read().await?;

@@ -1,33 +1,23 @@
 //! One letter: its text, its calendar file, and another try where it was given up.
 
-use std::collections::HashMap;
-
-use axum::{
-    extract::{Path, State},
-    response::Response,
-};
-use host::{Act, Actor, App, Ask, Found, Page, post, redirect};
+use axum::response::Response;
+use host::{Act, Found, Page, post};
 use kernel::{Id, mark};
 use post::OutboxLetter;
-use programme::Here;
+use programme::{AtDesk, Here};
+use serde::Deserialize;
 use ui::{Markup, Reader, form, html};
 
 use crate::{LetterState, actions, store};
 
-type Names = HashMap<String, String>;
-
-fn named(names: &Names) -> host::Result<Id<mark::Letter>> {
-    names.get("letter").and_then(|it| it.parse().ok()).found()
+#[derive(Deserialize)]
+pub(super) struct Which {
+    letter: Id<mark::Letter>,
 }
 
-pub(super) async fn show(
-    State(app): State<App>,
-    Ask(reader): Ask,
-    actor: Actor,
-    here: Here,
-    Path(names): Path<Names>,
-) -> host::Result<Page> {
-    let (edition, id) = (here.edition.id, named(&names)?);
+pub(super) async fn show(desk: AtDesk<Which>) -> host::Result<Page> {
+    let AtDesk { app, reader, actor, here, .. } = &desk;
+    let (edition, id) = (here.edition.id, desk.which.letter);
     actor.may(Act::ReadOutbox(edition))?;
     let mut conn = app.db.read().await?;
     if !store::is_letter_of(&mut conn, edition, id).await? {
@@ -41,27 +31,21 @@ pub(super) async fn show(
     let content = html! {
         p.meta { a href=(reader.href(&here.desk("outbox"))) { (reader.say("outreach-outbox")) } }
         h1 dir="auto" { (letter.subject) }
-        (envelope(&reader, &here, &letter))
+        (envelope(reader, here, &letter))
         @if may_edit && letter.given_up_at.is_some() {
-            div.buttons { (form::button(&reader, &here.desk(&format!("outbox/{id}/retry")), &reader.say("outreach-try-again"), false)) }
+            div.buttons { (form::button(reader, &here.desk(&format!("outbox/{id}/retry")), &reader.say("outreach-try-again"), false)) }
         }
         h2 { (reader.say("outreach-text")) }
         @if secret { p { (reader.say("outreach-secret")) } } @else { (text(&letter)) }
-        @if let Some(calendar) = &letter.calendar { (calendar_file(&reader, calendar)) }
+        @if let Some(calendar) = &letter.calendar { (calendar_file(reader, calendar)) }
     };
     Ok(Page::desk(edition, letter.subject.clone(), content))
 }
 
-pub(super) async fn retry(
-    State(app): State<App>,
-    Ask(reader): Ask,
-    actor: Actor,
-    here: Here,
-    Path(names): Path<Names>,
-) -> host::Result<Response> {
-    let id = named(&names)?;
-    actions::retry(&app, &actor, here.edition.id, id).await?;
-    Ok(redirect(&reader.href(&here.desk(&format!("outbox/{id}")))))
+pub(super) async fn retry(desk: AtDesk<Which>) -> host::Result<Response> {
+    let id = desk.which.letter;
+    actions::retry(&desk.app, &desk.actor, desk.here.edition.id, id).await?;
+    Ok(desk.to(&format!("outbox/{id}")))
 }
 
 fn state_of(letter: &OutboxLetter) -> (LetterState, Option<jiff::Timestamp>) {

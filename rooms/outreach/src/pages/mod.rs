@@ -1,6 +1,7 @@
-//! The pages of this room: the outbox and what others counted on the desk, and the choice of news by link.
+//! The pages of this room: the outbox, what others counted and their events on the desk, and the choice of news by link.
 
 mod bounces;
+mod events;
 mod letter;
 mod news;
 mod observations;
@@ -26,8 +27,15 @@ pub fn routes() -> Routes {
         .post(DESK, "/desk/{programme}/{edition}/observations/{key}", observations::again)
         .post(DESK, "/desk/{programme}/{edition}/observations/{key}/undo", observations::undo)
         .post(DESK, "/desk/{programme}/{edition}/observations/{key}/{day}/remove", observations::remove)
+        .get(DESK, "/desk/{programme}/{edition}/events", events::list)
+        .post(DESK, "/desk/{programme}/{edition}/events", events::add)
+        .get(DESK, "/desk/{programme}/{edition}/events/{key}", events::show)
+        .post(DESK, "/desk/{programme}/{edition}/events/{key}", events::change)
+        .post(DESK, "/desk/{programme}/{edition}/events/{key}/undo", events::undo)
+        .post(DESK, "/desk/{programme}/{edition}/events/{key}/remove", events::remove)
         .get(NEWS, "/news/{token}", news::show)
         .post(NEWS, "/news/{token}", news::choose)
         .rail(Section::Publishing, "outreach-observations", "/observations")
+        .rail(Section::Publishing, "outreach-events", "/events")
         .rail(Section::House, "outreach-rail-outbox", "/outbox")
 }

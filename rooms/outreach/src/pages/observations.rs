@@ -1,108 +1,77 @@
 //! What others counted: the newest number of each thing, its history, and the form that writes one down.
 
-use std::collections::HashMap;
-
-use axum::{
-    extract::{Path, State},
-    response::{IntoResponse, Response},
-};
-use host::{Act, Actor, App, Ask, Found, Page, Refusal as _, Sent, redirect};
+use axum::response::{IntoResponse, Response};
+use host::{Act, Found, Kept, Page};
+use jiff::civil::Date;
 use kernel::{Key, Language};
-use programme::Here;
+use programme::{AtDesk, Here};
+use serde::Deserialize;
 use ui::{
-    Markup, Reader,
+    Edited, Markup, Reader,
     form::{self, Filled},
     heads, html,
 };
 
-use crate::{Observation, OutreachRefusal, actions::observation as actions, store};
+use crate::{Observation, actions::observation as actions, store};
 
-type Names = HashMap<String, String>;
-
-pub(super) async fn list(State(app): State<App>, Ask(reader): Ask, actor: Actor, here: Here) -> host::Result<Page> {
-    all(&app, &reader, &actor, &here, Filled::default()).await
+#[derive(Deserialize)]
+pub(super) struct Which {
+    key: Key,
 }
 
-pub(super) async fn add(
-    State(app): State<App>,
-    Ask(reader): Ask,
-    actor: Actor,
-    here: Here,
-    Sent(sent): Sent,
-) -> host::Result<Response> {
-    match actions::add(&app, &actor, &here, None, &sent).await? {
-        Ok(()) => Ok(redirect(&reader.href(&here.desk("observations")))),
-        Err(wrong) => Ok(all(&app, &reader, &actor, &here, mark(sent, &wrong)).await?.status(422).into_response()),
+#[derive(Deserialize)]
+pub(super) struct WhichDay {
+    key: Key,
+    day: Date,
+}
+
+pub(super) async fn list(desk: AtDesk) -> host::Result<Page> {
+    all(&desk, Filled::default()).await
+}
+
+pub(super) async fn add(desk: AtDesk) -> host::Result<Response> {
+    match actions::add(&desk.app, &desk.actor, &desk.here, None, &desk.sent).await? {
+        Ok(key) => Ok(to(&desk, &key)),
+        Err(wrong) => {
+            let kept = Kept::new(desk.sent.clone(), &wrong, "value");
+            Ok(all(&desk, kept.filled).await?.status(kept.status).into_response())
+        }
     }
 }
 
-pub(super) async fn show(
-    State(app): State<App>,
-    Ask(reader): Ask,
-    actor: Actor,
-    here: Here,
-    Path(names): Path<Names>,
-) -> host::Result<Page> {
-    one(&app, &reader, &actor, &here, named(&names)?, Filled::default()).await
+pub(super) async fn show(desk: AtDesk<Which>) -> host::Result<Page> {
+    one(&desk, Filled::default()).await
 }
 
-pub(super) async fn again(
-    State(app): State<App>,
-    Ask(reader): Ask,
-    actor: Actor,
-    here: Here,
-    Path(names): Path<Names>,
-    Sent(sent): Sent,
-) -> host::Result<Response> {
-    let key = named(&names)?;
-    match actions::add(&app, &actor, &here, Some(key.as_str()), &sent).await? {
-        Ok(()) => Ok(redirect(&reader.href(&at(&here, &key)))),
-        Err(wrong) => Ok(one(&app, &reader, &actor, &here, key, mark(sent, &wrong)).await?.status(422).into_response()),
-    }
+pub(super) async fn again(desk: AtDesk<Which>) -> host::Result<Response> {
+    let key = &desk.which.key;
+    let done = actions::add(&desk.app, &desk.actor, &desk.here, Some(key.as_str()), &desk.sent).await?;
+    let Err(wrong) = done else { return Ok(to(&desk, key)) };
+    let kept = Kept::new(desk.sent.clone(), &wrong, "value");
+    Ok(one(&desk, kept.filled).await?.status(kept.status).into_response())
 }
 
-pub(super) async fn remove(
-    State(app): State<App>,
-    Ask(reader): Ask,
-    actor: Actor,
-    here: Here,
-    Path(names): Path<Names>,
-) -> host::Result<Response> {
-    let key = named(&names)?;
-    let day = names.get("day").and_then(|it| it.parse().ok()).found()?;
-    actions::remove(&app, &actor, &here, key.as_str(), day).await?;
-    Ok(redirect(&reader.href(&at(&here, &key))))
+pub(super) async fn remove(desk: AtDesk<WhichDay>) -> host::Result<Response> {
+    let WhichDay { key, day } = &desk.which;
+    actions::remove(&desk.app, &desk.actor, &desk.here, key.as_str(), *day).await?;
+    Ok(to(&desk, key))
 }
 
-pub(super) async fn undo(
-    State(app): State<App>,
-    Ask(reader): Ask,
-    actor: Actor,
-    here: Here,
-    Path(names): Path<Names>,
-) -> host::Result<Response> {
-    let key = named(&names)?;
-    actions::undo(&app, &actor, &here, &key).await?;
-    Ok(redirect(&reader.href(&at(&here, &key))))
+pub(super) async fn undo(desk: AtDesk<Which>) -> host::Result<Response> {
+    actions::undo(&desk.app, &desk.actor, &desk.here, &desk.which.key, &desk.sent).await?;
+    Ok(to(&desk, &desk.which.key))
 }
 
-fn named(names: &Names) -> host::Result<Key> {
-    names.get("key").and_then(|it| it.parse().ok()).found()
+fn to<W>(desk: &AtDesk<W>, key: &Key) -> Response {
+    desk.to(&format!("observations/{key}"))
 }
 
 fn at(here: &Here, key: &Key) -> String {
     here.desk(&format!("observations/{key}"))
 }
 
-/// A form as it was sent, with everything that is wrong with it.
-fn mark(mut sent: Filled, wrong: &[OutreachRefusal]) -> Filled {
-    for refusal in wrong {
-        sent.wrong(refusal.field().unwrap_or("value"), refusal.say());
-    }
-    sent
-}
-
-async fn all(app: &App, reader: &Reader, actor: &Actor, here: &Here, filled: Filled) -> host::Result<Page> {
+async fn all(desk: &AtDesk, filled: Filled) -> host::Result<Page> {
+    let AtDesk { app, reader, actor, here, .. } = desk;
     let edition = here.edition.id;
     actor.may(Act::OpenDesk(edition))?;
     let mut conn = app.db.read().await?;
@@ -155,16 +124,23 @@ fn number(reader: &Reader, it: &Observation) -> String {
     if it.display == "at-least" { format!("{number}+") } else { number }
 }
 
-async fn one(app: &App, reader: &Reader, actor: &Actor, here: &Here, key: Key, filled: Filled) -> host::Result<Page> {
+async fn one(desk: &AtDesk<Which>, filled: Filled) -> host::Result<Page> {
+    let AtDesk { app, reader, actor, here, which: Which { key }, .. } = desk;
     let edition = here.edition.id;
     actor.may(Act::OpenDesk(edition))?;
     let mut conn = app.db.read().await?;
     let mut known = store::observations(&mut conn, edition).await?;
-    known.retain(|it| it.key == key);
+    known.retain(|it| it.key == *key);
     known.sort_by_key(|it| std::cmp::Reverse(it.observed_on));
-    let has_past = actions::has_past(&mut conn, here, &key).await?;
+    let last = actions::last(&mut conn, here, key).await?;
+    let edited = Edited {
+        room: "outreach",
+        path: at(here, key),
+        has_past: last.is_some(),
+        words: last.map(|it| it.words()).unwrap_or_default(),
+    };
     // All of it may have been taken away; then the page stays, so that it can be taken back.
-    let newest = if has_past { known.first() } else { Some(known.first().found()?) };
+    let newest = if edited.has_past { known.first() } else { Some(known.first().found()?) };
     let title = newest.map_or_else(|| key.to_string(), |it| reader.text(&it.label).to_owned());
     let may_edit = actor.can(Act::EditEdition(edition));
     let content = html! {
@@ -176,14 +152,12 @@ async fn one(app: &App, reader: &Reader, actor: &Actor, here: &Here, key: Key, f
         }
         (history(reader, here, &known, may_edit))
         @if may_edit {
-            @if has_past {
-                (form::button(reader, &format!("{}/undo", at(here, &key)), &reader.say("outreach-undo"), true))
-            }
+            (edited.undo(reader))
             @if let Some(it) = newest {
                 section.block {
                     h2 { (reader.say("outreach-observe-again")) }
                     @let filled = prefilled(filled, it, here.edition.today(app.clock.now()).to_string());
-                    (form::post(reader, &at(here, &key), &filled, |form| fields(reader, form, true)))
+                    (form::post(reader, &edited.path, &filled, |form| fields(reader, form, true)))
                 }
             }
         }

@@ -3,12 +3,9 @@
 use db::{Conn, Tx};
 use host::{Act, Actor, App, Clock, Found, Result, journal};
 use kernel::Key;
-use ui::form::Filled;
+use ui::{form::Filled, is_as_opened};
 
-use super::{
-    Done, refused,
-    undoing::{as_it_was_opened, before_last},
-};
+use super::{Done, refused};
 use crate::{Here, ProgrammeRefusal, fields, model::Activity, store};
 
 /// The acts after which an activity's values can be set back.
@@ -23,8 +20,8 @@ pub async fn change(app: &App, actor: &Actor, here: &Here, key: &str, sent: &Fil
         Ok(became) => became,
         Err(wrong) => return Ok(Err(wrong)),
     };
-    if let Err(refusal) = as_it_was_opened(sent, &fields::digest_of(&was)) {
-        return refused(refusal);
+    if !is_as_opened(sent, &fields::words(&was)) {
+        return refused(ProgrammeRefusal::ChangedMeanwhile);
     }
     write(&mut tx, actor, CHANGES[0], &was, &became).await?;
     tx.commit().await?;
@@ -36,7 +33,9 @@ pub async fn undo(app: &App, actor: &Actor, here: &Here, key: &str, sent: &Fille
     actor.may(Act::EditEdition(here.edition.id))?;
     let mut tx = app.db.write().await?;
     let was = store::activity(&mut tx, here.edition.id, key).await?.found()?;
-    as_it_was_opened(sent, &fields::digest_of(&was))?;
+    if !is_as_opened(sent, &fields::words(&was)) {
+        return Err(ProgrammeRefusal::ChangedMeanwhile.into());
+    }
     let became = before_last_change(&mut tx, &was).await?.ok_or(ProgrammeRefusal::NothingToUndo)?;
     write(&mut tx, actor, CHANGES[1], &was, &became).await?;
     Ok(tx.commit().await?)
@@ -44,13 +43,9 @@ pub async fn undo(app: &App, actor: &Actor, here: &Here, key: &str, sent: &Fille
 
 /// The activity as it was before its last change; `None` where nothing was changed, or what it was has been erased.
 pub async fn before_last_change(conn: &mut Conn, it: &Activity) -> Result<Option<Activity>> {
-    let Some(before) = before_last(conn, it.id, &CHANGES).await? else { return Ok(None) };
+    let Some(before) = journal::before_last(conn, it.id, &CHANGES, |_| true).await? else { return Ok(None) };
     let now = fields::words(it);
-    let stood = |field: &str| {
-        let now = || now.iter().find(|(name, _)| *name == field).map(|(_, value)| value.as_str());
-        before.was(field).or_else(now).unwrap_or_default()
-    };
-    Ok(fields::changed(it, stood).ok())
+    Ok(fields::changed(it, |field| before.stood(&now, field)).ok())
 }
 
 async fn write(tx: &mut Tx, actor: &Actor, act: &'static str, was: &Activity, became: &Activity) -> Result<()> {

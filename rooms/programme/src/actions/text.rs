@@ -2,13 +2,10 @@
 
 use host::{Act, Actor, App, Found, Result, journal};
 use kernel::{Id, Language, Text, mark};
-use ui::form::Filled;
+use ui::{form::Filled, is_as_opened};
 
-use super::{
-    Done, refused,
-    undoing::{as_it_was_opened, before_last},
-};
-use crate::{Here, ProgrammeRefusal, fields, store};
+use super::{Done, refused};
+use crate::{Here, ProgrammeRefusal, store};
 
 const CHANGES: [&str; 2] = ["journal-programme-text-changed", "journal-programme-text-undone"];
 
@@ -47,10 +44,6 @@ pub fn words(text: &Text) -> [(&'static str, String); 2] {
     [("text_en", words(Language::ENGLISH)), ("text_fr", words(Language::FRENCH))]
 }
 
-fn digest_of(text: &Text) -> String {
-    fields::digest(words(text).iter().map(|(_, words)| words.as_str()))
-}
-
 /// The text that a form holds: no empty lines at its end, as the edition folder keeps it.
 pub fn of_form(was: &Text, sent: &Filled) -> Text {
     let words = |field| {
@@ -65,8 +58,8 @@ pub async fn change(app: &App, actor: &Actor, here: &Here, key: &str, sent: &Fil
     actor.may(Act::EditEdition(here.edition.id))?;
     let mut tx = app.db.write().await?;
     let was = find(&mut tx, here, key).await?;
-    if let Err(refusal) = as_it_was_opened(sent, &digest_of(&was)) {
-        return refused(refusal);
+    if !is_as_opened(sent, &words(&was)) {
+        return refused(ProgrammeRefusal::ChangedMeanwhile);
     }
     write(&mut tx, actor, here, key, CHANGES[0], &was, &of_form(&was, sent)).await?;
     tx.commit().await?;
@@ -78,7 +71,9 @@ pub async fn undo(app: &App, actor: &Actor, here: &Here, key: &str, sent: &Fille
     actor.may(Act::EditEdition(here.edition.id))?;
     let mut tx = app.db.write().await?;
     let was = find(&mut tx, here, key).await?;
-    as_it_was_opened(sent, &digest_of(&was))?;
+    if !is_as_opened(sent, &words(&was)) {
+        return Err(ProgrammeRefusal::ChangedMeanwhile.into());
+    }
     let became = before_last_change(&mut tx, here, key, &was).await?.ok_or(ProgrammeRefusal::NothingToUndo)?;
     write(&mut tx, actor, here, key, CHANGES[1], &was, &became).await?;
     Ok(tx.commit().await?)
@@ -86,14 +81,12 @@ pub async fn undo(app: &App, actor: &Actor, here: &Here, key: &str, sent: &Fille
 
 /// The text as it was before its last change, if there was one.
 pub async fn before_last_change(conn: &mut db::Conn, here: &Here, key: &str, now: &Text) -> Result<Option<Text>> {
-    let before = before_last(conn, identity(here.edition.id, key), &CHANGES).await?;
+    let before = journal::before_last(conn, identity(here.edition.id, key), &CHANGES, |_| true).await?;
+    let standing = words(now);
     Ok(before.map(|it| {
-        let words = |text: Text, field, language| match it.was(field) {
-            Some(was) => text.with(language, was),
-            None => text,
-        };
-        let text = words(now.clone(), "text_en", Language::ENGLISH);
-        words(text, "text_fr", Language::FRENCH)
+        now.clone()
+            .with(Language::ENGLISH, it.stood(&standing, "text_en"))
+            .with(Language::FRENCH, it.stood(&standing, "text_fr"))
     }))
 }
 

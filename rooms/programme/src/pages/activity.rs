@@ -1,23 +1,17 @@
 //! One activity on the desk: what it says of itself, its address, its history.
 
-use axum::{
-    extract::{Path, State},
-    response::{IntoResponse, Response},
-};
-use host::{Act, Actor, App, Ask, Found, Page, Sent, redirect};
+use axum::response::{IntoResponse, Response};
+use host::{Act, Found, Kept, Page};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{
-    Reader,
+    Edited, Reader,
     form::{self, Filled},
 };
 
-use super::{
-    edited::{Edited, label},
-    line, mark, status,
-};
+use super::line;
 use crate::{
-    Here,
+    AtDesk, Here,
     actions::activity::{self as actions, before_last_change},
     fields,
     model::{Activity, Mode, Status},
@@ -29,96 +23,69 @@ pub(super) struct Which {
     activity: String,
 }
 
-/// What was sent and not taken: the form of the values, the form of the key.
+/// The forms of the page; one that was not taken comes back as it was sent.
 #[derive(Default)]
-struct Kept {
+struct Forms {
     values: Option<Filled>,
     key: Option<Filled>,
 }
 
-pub(super) async fn show(
-    State(app): State<App>,
-    Ask(reader): Ask,
-    actor: Actor,
-    here: Here,
-    Path(which): Path<Which>,
-) -> host::Result<Page> {
-    page(&app, &reader, &actor, &here, &which.activity, Kept::default()).await
+pub(super) async fn show(desk: AtDesk<Which>) -> host::Result<Page> {
+    page(&desk, Forms::default()).await
 }
 
-pub(super) async fn save(
-    State(app): State<App>,
-    Ask(reader): Ask,
-    actor: Actor,
-    here: Here,
-    Path(which): Path<Which>,
-    Sent(sent): Sent,
-) -> host::Result<Response> {
-    match actions::change(&app, &actor, &here, &which.activity, &sent).await? {
-        Ok(()) => Ok(redirect(&reader.href(&at(&here, &which.activity)))),
+pub(super) async fn save(desk: AtDesk<Which>) -> host::Result<Response> {
+    let done = actions::change(&desk.app, &desk.actor, &desk.here, &desk.which.activity, &desk.sent).await?;
+    let Err(wrong) = done else { return Ok(desk.to(&at(&desk.which.activity))) };
+    let kept = Kept::new(desk.sent.clone(), &wrong, "title_en");
+    let forms = Forms { values: Some(kept.filled), ..Forms::default() };
+    Ok(page(&desk, forms).await?.status(kept.status).into_response())
+}
+
+pub(super) async fn undo(desk: AtDesk<Which>) -> host::Result<Response> {
+    actions::undo(&desk.app, &desk.actor, &desk.here, &desk.which.activity, &desk.sent).await?;
+    Ok(desk.to(&at(&desk.which.activity)))
+}
+
+pub(super) async fn rename(desk: AtDesk<Which>) -> host::Result<Response> {
+    match actions::rename(&desk.app, &desk.actor, &desk.here, &desk.which.activity, &desk.sent).await? {
+        Ok(key) => Ok(desk.to(&at(key.as_str()))),
         Err(wrong) => {
-            let kept = Kept { values: Some(mark(sent, &wrong, "title_en")), key: None };
-            Ok(page(&app, &reader, &actor, &here, &which.activity, kept).await?.status(status(&wrong)).into_response())
+            let kept = Kept::new(desk.sent.clone(), &wrong, "key");
+            let forms = Forms { key: Some(kept.filled), ..Forms::default() };
+            Ok(page(&desk, forms).await?.status(kept.status).into_response())
         }
     }
 }
 
-pub(super) async fn undo(
-    State(app): State<App>,
-    Ask(reader): Ask,
-    actor: Actor,
-    here: Here,
-    Path(which): Path<Which>,
-    Sent(sent): Sent,
-) -> host::Result<Response> {
-    actions::undo(&app, &actor, &here, &which.activity, &sent).await?;
-    Ok(redirect(&reader.href(&at(&here, &which.activity))))
+fn at(key: &str) -> String {
+    format!("activities/{key}")
 }
 
-pub(super) async fn rename(
-    State(app): State<App>,
-    Ask(reader): Ask,
-    actor: Actor,
-    here: Here,
-    Path(which): Path<Which>,
-    Sent(sent): Sent,
-) -> host::Result<Response> {
-    match actions::rename(&app, &actor, &here, &which.activity, &sent).await? {
-        Ok(key) => Ok(redirect(&reader.href(&at(&here, key.as_str())))),
-        Err(wrong) => {
-            let kept = Kept { values: None, key: Some(mark(sent, &wrong, "key")) };
-            Ok(page(&app, &reader, &actor, &here, &which.activity, kept).await?.status(status(&wrong)).into_response())
-        }
-    }
-}
-
-fn at(here: &Here, key: &str) -> String {
-    here.desk(&format!("activities/{key}"))
-}
-
-async fn page(app: &App, reader: &Reader, actor: &Actor, here: &Here, key: &str, kept: Kept) -> host::Result<Page> {
-    actor.may(Act::OpenDesk(here.edition.id))?;
-    let mut conn = app.db.read().await?;
+async fn page(desk: &AtDesk<Which>, forms: Forms) -> host::Result<Page> {
+    let (reader, here, key) = (&desk.reader, &desk.here, desk.which.activity.as_str());
+    desk.actor.may(Act::OpenDesk(here.edition.id))?;
+    let mut conn = desk.app.db.read().await?;
     let it = store::activity(&mut conn, here.edition.id, key).await?.found()?;
     let history = line::history(&mut conn, it.id).await?;
     let edited = Edited {
-        path: at(here, key),
+        room: "programme",
+        path: here.desk(&at(key)),
         words: fields::words(&it).into(),
         has_past: before_last_change(&mut conn, &it).await?.is_some(),
     };
-    let can_edit = actor.can(Act::EditEdition(here.edition.id));
     let content = html! {
         p.label { a href=(reader.href(&here.desk("activities"))) { (reader.say("programme-activities")) } }
         h1 { (reader.words(&it.title)) }
         p { a href=(reader.href(&here.page(&format!("activities/{}", it.key)))) { (reader.say("programme-see-on-site")) } }
-        @if can_edit {
-            (values_form(reader, &edited, kept.values))
+        @if desk.actor.can(Act::EditEdition(here.edition.id)) {
+            (values_form(reader, &edited, forms.values))
             (edited.undo(reader))
-            (key_form(reader, here, &it, kept.key))
+            (key_form(reader, here, &it, forms.key))
         } @else {
             (values_table(reader, &edited))
         }
-        (line::view_history(app, reader, here, &history))
+        (line::view_history(&desk.app, reader, here, &history))
     };
     Ok(Page::desk(here.edition.id, reader.text(&it.title), content))
 }
@@ -129,7 +96,7 @@ fn values_form(reader: &Reader, edited: &Edited, kept: Option<Filled>) -> Markup
     let options = |prefix: &str, words: &[&str]| {
         words.iter().map(|word| ((*word).to_owned(), reader.say_key(&format!("{prefix}-{word}")))).collect::<Vec<_>>()
     };
-    let name = |field: &str| label(reader, field);
+    let name = |field: &str| edited.label(reader, field);
     html! {
         (overtaken)
         (form::post(reader, &edited.path, &filled, |form| html! {
@@ -156,7 +123,7 @@ fn key_form(reader: &Reader, here: &Here, it: &Activity, kept: Option<Filled>) -
         section.block {
             h2 { (reader.say("programme-address")) }
             p { code { (here.page(&format!("activities/{}", it.key))) } }
-            (form::post(reader, &format!("{}/key", at(here, it.key.as_str())), &filled, |form| html! {
+            (form::post(reader, &here.desk(&format!("{}/key", at(it.key.as_str()))), &filled, |form| html! {
                 (form.line("key", &reader.say("programme-field-key"), Some(&reader.say("programme-key-hint")), "text", None))
                 (form.submit(&reader.say("programme-change-address")))
             }))
@@ -169,7 +136,7 @@ fn values_table(reader: &Reader, edited: &Edited) -> Markup {
         table.stack {
             tbody {
                 @for (field, value) in &edited.words {
-                    tr { th scope="row" { (label(reader, field)) } td dir="auto" { (value) } }
+                    tr { th scope="row" { (edited.label(reader, field)) } td dir="auto" { (value) } }
                 }
             }
         }

@@ -1,10 +1,7 @@
 //! Erasing the account of a former member: what goes and what stays, said before it is done.
 
-use axum::{
-    extract::{Path, State},
-    response::{IntoResponse, Response},
-};
-use host::{Actor, App, Ask, Page, Sent, redirect};
+use axum::response::{IntoResponse, Response};
+use host::{Kept, Page};
 use kernel::{Id, Say, mark};
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -14,7 +11,7 @@ use ui::{
 };
 
 use crate::{
-    Here, ProgrammeRefusal,
+    AtDesk, ProgrammeRefusal,
     actions::erasing::{self as actions, Held},
 };
 
@@ -23,42 +20,23 @@ pub(super) struct Which {
     account: Id<mark::Account>,
 }
 
-pub(super) async fn ask(
-    State(app): State<App>,
-    Ask(reader): Ask,
-    actor: Actor,
-    here: Here,
-    Path(which): Path<Which>,
-) -> host::Result<Page> {
-    page(&app, &reader, &actor, &here, &which, &Filled::default()).await
+pub(super) async fn ask(desk: AtDesk<Which>) -> host::Result<Page> {
+    page(&desk, &Filled::default()).await
 }
 
-pub(super) async fn erase(
-    State(app): State<App>,
-    Ask(reader): Ask,
-    actor: Actor,
-    here: Here,
-    Path(which): Path<Which>,
-    Sent(mut sent): Sent,
-) -> host::Result<Response> {
-    if !sent.ticked("confirmed") {
-        sent.wrong("confirmed", host::Refusal::say(&ProgrammeRefusal::NotConfirmed));
-        return Ok(page(&app, &reader, &actor, &here, &which, &sent).await?.status(422).into_response());
+pub(super) async fn erase(desk: AtDesk<Which>) -> host::Result<Response> {
+    if !desk.sent.ticked("confirmed") {
+        let kept = Kept::new(desk.sent.clone(), &[ProgrammeRefusal::NotConfirmed], "confirmed");
+        return Ok(page(&desk, &kept.filled).await?.status(kept.status).into_response());
     }
-    actions::erase(&app, &actor, &here, which.account).await?;
-    Ok(redirect(&reader.href(&here.desk("team"))))
+    actions::erase(&desk.app, &desk.actor, &desk.here, desk.which.account).await?;
+    Ok(desk.to("team"))
 }
 
-async fn page(
-    app: &App,
-    reader: &Reader,
-    actor: &Actor,
-    here: &Here,
-    which: &Which,
-    filled: &Filled,
-) -> host::Result<Page> {
-    let mut conn = app.db.read().await?;
-    let held = actions::held_by_former_member(&mut conn, actor, here, which.account).await?;
+async fn page(desk: &AtDesk<Which>, filled: &Filled) -> host::Result<Page> {
+    let (reader, here, which) = (&desk.reader, &desk.here, &desk.which);
+    let mut conn = desk.app.db.read().await?;
+    let held = actions::held_by_former_member(&mut conn, &desk.actor, here, which.account).await?;
     let title = reader.say_with("programme-erase-account", [("name", held.account.name.clone())]);
     let path = here.desk(&format!("team/people/{}/erase", which.account));
     let content = html! {

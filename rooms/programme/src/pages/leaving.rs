@@ -1,17 +1,14 @@
 //! A member leaves: what they hold, listed before it ends.
 
-use axum::{
-    extract::{Path, State},
-    response::Response,
-};
-use host::{Act, Actor, App, Ask, Page, redirect};
+use axum::response::Response;
+use host::{Act, Page};
 use kernel::{Id, Say, mark};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::Reader;
 
 use crate::{
-    Here,
+    AtDesk, Here,
     actions::team::{self as actions, Leaving},
 };
 
@@ -20,29 +17,18 @@ pub(super) struct Which {
     account: Id<mark::Account>,
 }
 
-pub(super) async fn ask(
-    State(app): State<App>,
-    Ask(reader): Ask,
-    actor: Actor,
-    here: Here,
-    Path(which): Path<Which>,
-) -> host::Result<Page> {
-    actor.may(Act::EditTeam(here.edition.id))?;
-    let mut conn = app.db.read().await?;
-    let leaving = actions::leaving(&mut conn, &here, which.account).await?;
+pub(super) async fn ask(desk: AtDesk<Which>) -> host::Result<Page> {
+    let (reader, here) = (&desk.reader, &desk.here);
+    desk.actor.may(Act::EditTeam(here.edition.id))?;
+    let mut conn = desk.app.db.read().await?;
+    let leaving = actions::leaving(&mut conn, here, desk.which.account).await?;
     let title = reader.say_with("programme-leaving", [("name", leaving.account.name.clone())]);
-    Ok(Page::desk(here.edition.id, title.clone(), view(&reader, &here, &leaving, &title)))
+    Ok(Page::desk(here.edition.id, title.clone(), view(reader, here, &leaving, &title)))
 }
 
-pub(super) async fn end(
-    State(app): State<App>,
-    Ask(reader): Ask,
-    actor: Actor,
-    here: Here,
-    Path(which): Path<Which>,
-) -> host::Result<Response> {
-    actions::end_account(&app, &actor, &here, which.account).await?;
-    Ok(redirect(&reader.href(&here.desk("team"))))
+pub(super) async fn end(desk: AtDesk<Which>) -> host::Result<Response> {
+    actions::end_account(&desk.app, &desk.actor, &desk.here, desk.which.account).await?;
+    Ok(desk.to("team"))
 }
 
 fn view(reader: &Reader, here: &Here, leaving: &Leaving, title: &str) -> Markup {

@@ -9,7 +9,7 @@ use kernel::Id;
 use maud::{Markup, html};
 use ui::Reader;
 
-use crate::{Here, store::journal as record};
+use crate::Here;
 
 /// How many lines of a thing's history its page shows; the journal has them all.
 const MOST: usize = 20;
@@ -26,7 +26,7 @@ pub(super) struct History {
 pub(super) async fn history<T>(conn: &mut Conn, subject: Id<T>) -> host::Result<History> {
     let mut lines = journal::history(conn, subject).await?;
     lines.truncate(MOST);
-    Ok(History { lines, values: record::values_of(conn, subject).await? })
+    Ok(History { lines, values: journal::values_of(conn, subject).await? })
 }
 
 pub(super) fn view_history(app: &App, reader: &Reader, here: &Here, history: &History) -> Markup {

@@ -3,7 +3,6 @@
 mod activities;
 mod activity;
 mod clock;
-mod edited;
 mod erasing;
 mod journal;
 mod leaving;
@@ -14,10 +13,7 @@ mod text;
 mod texts;
 
 use host::{Gate, Role, Routes};
-use kernel::Say;
-use ui::{Section, form::Filled};
-
-use crate::ProgrammeRefusal;
+use ui::Section;
 
 pub use erasing::what_goes;
 
@@ -34,6 +30,8 @@ pub fn routes() -> Routes {
         .post(DESK, "/desk/{programme}/{edition}/activities/{activity}/key", activity::rename)
         .get(DESK, "/desk/{programme}/{edition}/partnerships", partnerships::list)
         .post(DESK, "/desk/{programme}/{edition}/partnerships", partnerships::add)
+        .post(DESK, "/desk/{programme}/{edition}/partnerships/organisations", partnerships::add_organisation)
+        .post(DESK, "/desk/{programme}/{edition}/partnerships/organisations/undo", partnerships::undo_organisation)
         .post(DESK, "/desk/{programme}/{edition}/partnerships/{partnership}/up", partnerships::up)
         .post(DESK, "/desk/{programme}/{edition}/partnerships/{partnership}/down", partnerships::down)
         .post(DESK, "/desk/{programme}/{edition}/partnerships/{partnership}/remove", partnerships::remove)
@@ -57,19 +55,4 @@ pub fn routes() -> Routes {
         .rail(Section::Publishing, "programme-texts", "/texts")
         .rail(Section::House, "programme-journal", "/journal")
         .rail(Section::House, "programme-team", "/team")
-}
-
-/// A form as it was sent, with everything that is wrong with it; what is about no field stands at `first`.
-fn mark(mut sent: Filled, wrong: &[ProgrammeRefusal], first: &str) -> Filled {
-    for refusal in wrong {
-        let say: Say = host::Refusal::say(refusal);
-        sent.wrong(host::Refusal::field(refusal).unwrap_or(first), say);
-    }
-    sent
-}
-
-/// The status of a form that was not taken.
-fn status(wrong: &[ProgrammeRefusal]) -> u16 {
-    let late = wrong.iter().any(|it| host::Refusal::kind(it) == host::RefusalKind::TooLate);
-    if late { 409 } else { 422 }
 }

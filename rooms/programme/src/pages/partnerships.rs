@@ -1,24 +1,23 @@
 //! Partners, hosts and funders by tier.
 
-use axum::{
-    extract::{Path, State},
-    response::{IntoResponse, Response},
-};
-use host::{Act, Actor, App, Ask, Page, Sent, redirect};
+use axum::response::{IntoResponse, Response};
+use host::{Act, Kept, Page};
 use kernel::Id;
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{
-    Reader,
+    Edited, Reader,
     form::{self, Filled},
     heads,
 };
 
-use super::{mark, status};
 use crate::{
-    Here,
-    actions::partnership as actions,
-    model::{Activity, Organisation, Partnership, Role, Source},
+    AtDesk, Here,
+    actions::{
+        organisation::{self, KINDS},
+        partnership as actions,
+    },
+    model::{Activity, Organisation, Partnership, ProgrammeCountry, Role, Source},
     store,
 };
 
@@ -33,92 +32,87 @@ struct Shown {
     removed: Vec<Partnership>,
     activities: Vec<Activity>,
     organisations: Vec<Organisation>,
+    countries: Vec<ProgrammeCountry>,
     can_edit: bool,
 }
 
-pub(super) async fn list(State(app): State<App>, Ask(reader): Ask, actor: Actor, here: Here) -> host::Result<Page> {
-    page(&app, &reader, &actor, &here, Filled::default()).await
+/// The forms of the page; one that was not taken comes back as it was sent.
+#[derive(Default)]
+struct Forms {
+    partnership: Filled,
+    organisation: Filled,
 }
 
-pub(super) async fn add(
-    State(app): State<App>,
-    Ask(reader): Ask,
-    actor: Actor,
-    here: Here,
-    Sent(sent): Sent,
-) -> host::Result<Response> {
-    match actions::add(&app, &actor, &here, &sent).await? {
-        Ok(()) => Ok(back(&reader, &here)),
-        Err(wrong) => {
-            let kept = mark(sent, &wrong, "organisation");
-            Ok(page(&app, &reader, &actor, &here, kept).await?.status(status(&wrong)).into_response())
-        }
-    }
+pub(super) async fn list(desk: AtDesk) -> host::Result<Page> {
+    page(&desk, Forms::default()).await
 }
 
-pub(super) async fn up(
-    State(app): State<App>,
-    Ask(reader): Ask,
-    actor: Actor,
-    here: Here,
-    Path(which): Path<Which>,
-) -> host::Result<Response> {
-    actions::shift(&app, &actor, &here, which.partnership, true).await?;
-    Ok(back(&reader, &here))
+pub(super) async fn add(desk: AtDesk) -> host::Result<Response> {
+    let done = actions::add(&desk.app, &desk.actor, &desk.here, &desk.sent).await?;
+    let Err(wrong) = done else { return Ok(desk.to("partnerships")) };
+    let kept = Kept::new(desk.sent.clone(), &wrong, "organisation");
+    let forms = Forms { partnership: kept.filled, ..Forms::default() };
+    Ok(page(&desk, forms).await?.status(kept.status).into_response())
 }
 
-pub(super) async fn down(
-    State(app): State<App>,
-    Ask(reader): Ask,
-    actor: Actor,
-    here: Here,
-    Path(which): Path<Which>,
-) -> host::Result<Response> {
-    actions::shift(&app, &actor, &here, which.partnership, false).await?;
-    Ok(back(&reader, &here))
+pub(super) async fn add_organisation(desk: AtDesk) -> host::Result<Response> {
+    let done = organisation::add(&desk.app, &desk.actor, &desk.here, &desk.sent).await?;
+    let Err(wrong) = done else { return Ok(desk.to("partnerships")) };
+    let kept = Kept::new(desk.sent.clone(), &wrong, "name");
+    let forms = Forms { organisation: kept.filled, ..Forms::default() };
+    Ok(page(&desk, forms).await?.status(kept.status).into_response())
 }
 
-pub(super) async fn remove(
-    State(app): State<App>,
-    Ask(reader): Ask,
-    actor: Actor,
-    here: Here,
-    Path(which): Path<Which>,
-) -> host::Result<Response> {
-    actions::remove(&app, &actor, &here, which.partnership).await?;
-    Ok(back(&reader, &here))
+pub(super) async fn undo_organisation(desk: AtDesk) -> host::Result<Response> {
+    organisation::undo(&desk.app, &desk.actor, &desk.here, &desk.sent).await?;
+    Ok(desk.to("partnerships"))
 }
 
-pub(super) async fn restore(
-    State(app): State<App>,
-    Ask(reader): Ask,
-    actor: Actor,
-    here: Here,
-    Path(which): Path<Which>,
-) -> host::Result<Response> {
-    actions::restore(&app, &actor, &here, which.partnership).await?;
-    Ok(back(&reader, &here))
+pub(super) async fn up(desk: AtDesk<Which>) -> host::Result<Response> {
+    actions::shift(&desk.app, &desk.actor, &desk.here, desk.which.partnership, true).await?;
+    Ok(desk.to("partnerships"))
 }
 
-fn back(reader: &Reader, here: &Here) -> Response {
-    redirect(&reader.href(&here.desk("partnerships")))
+pub(super) async fn down(desk: AtDesk<Which>) -> host::Result<Response> {
+    actions::shift(&desk.app, &desk.actor, &desk.here, desk.which.partnership, false).await?;
+    Ok(desk.to("partnerships"))
 }
 
-async fn page(app: &App, reader: &Reader, actor: &Actor, here: &Here, kept: Filled) -> host::Result<Page> {
+pub(super) async fn remove(desk: AtDesk<Which>) -> host::Result<Response> {
+    actions::remove(&desk.app, &desk.actor, &desk.here, desk.which.partnership).await?;
+    Ok(desk.to("partnerships"))
+}
+
+pub(super) async fn restore(desk: AtDesk<Which>) -> host::Result<Response> {
+    actions::restore(&desk.app, &desk.actor, &desk.here, desk.which.partnership).await?;
+    Ok(desk.to("partnerships"))
+}
+
+async fn page(desk: &AtDesk, forms: Forms) -> host::Result<Page> {
+    let (reader, here, actor) = (&desk.reader, &desk.here, &desk.actor);
     actor.may(Act::OpenDesk(here.edition.id))?;
-    let mut conn = app.db.read().await?;
+    let mut conn = desk.app.db.read().await?;
     let shown = Shown {
         partnerships: store::partnerships(&mut conn, here.edition.id).await?,
         removed: store::removed_partnerships(&mut conn, here.edition.id).await?,
         activities: store::activities(&mut conn, here.edition.id).await?,
         organisations: store::organisations(&mut conn, here.edition.id).await?,
+        countries: store::countries(&mut conn, here.edition.id).await?,
         can_edit: actor.can(Act::EditEdition(here.edition.id)),
+    };
+    let last = organisation::last(&mut conn, here).await?;
+    let added = Edited {
+        room: "programme",
+        path: here.desk("partnerships/organisations"),
+        has_past: last.is_some(),
+        words: last.map(|it| it.words()).unwrap_or_default(),
     };
     let content = html! {
         h1 { (reader.say("programme-partnerships")) }
         @for role in Role::ALL { (tier(reader, here, &shown, *role)) }
         @if shown.can_edit {
-            (add_form(reader, here, &shown, &kept))
+            (add_form(reader, here, &shown, &forms.partnership))
+            (organisation_form(reader, &shown, &added, &forms.organisation))
             @if !shown.removed.is_empty() { (taken_away(reader, here, &shown)) }
         }
     };
@@ -227,6 +221,31 @@ fn add_form(reader: &Reader, here: &Here, shown: &Shown, kept: &Filled) -> Marku
                 (form.line("note_fr", &reader.say("programme-field-note-fr"), None, "text", None))
                 (form.submit(&reader.say("programme-add")))
             }))
+        }
+    }
+}
+
+/// An organisation that is not listed yet, with the way to take the last one back.
+fn organisation_form(reader: &Reader, shown: &Shown, added: &Edited, kept: &Filled) -> Markup {
+    let nowhere = [(String::new(), reader.say("programme-no-country"))].into_iter();
+    let mut countries: Vec<_> =
+        shown.countries.iter().map(|it| (it.code.to_string(), reader.country(it.code))).collect();
+    countries.sort_by(|one, other| one.1.cmp(&other.1));
+    let countries: Vec<_> = nowhere.chain(countries).collect();
+    let kinds = KINDS.map(|it| (it.to_owned(), reader.say_key(&format!("programme-organisation-{it}"))));
+    html! {
+        section.block {
+            h2 { (reader.say("programme-add-organisation")) }
+            (form::post(reader, &added.path, kept, |form| html! {
+                (form.line("name", &reader.say("programme-field-organisation-name"), Some(&reader.say("programme-organisation-name-hint")), "text", Some("off")))
+                (form.line("name_fr", &reader.say("programme-field-organisation-name-fr"), None, "text", Some("off")))
+                (form.line("short", &reader.say("programme-field-short"), None, "text", Some("off")))
+                (form.line("key", &reader.say("programme-field-organisation-key"), Some(&reader.say("programme-organisation-key-hint")), "text", Some("off")))
+                (form.choice("kind", &reader.say("programme-field-organisation-kind"), None, &kinds))
+                (form.choice("country", &reader.say("programme-field-country"), None, &countries))
+                (form.submit(&reader.say("programme-add-organisation")))
+            }))
+            (added.undo(reader))
         }
     }
 }

@@ -1,13 +1,9 @@
 //! The team: who holds which role, who held one, and giving one.
 
-use axum::{
-    extract::{Path, State},
-    response::{IntoResponse, Response},
-};
+use axum::response::{IntoResponse, Response};
 use host::{
-    Act, Actor, App, Ask, Clock, Page, Role, Sent,
+    Act, Actor, Clock, Kept, Page, Role,
     access::{self, Grant},
-    redirect,
 };
 use jiff::Timestamp;
 use kernel::{Id, Language, mark as kinds};
@@ -19,9 +15,8 @@ use ui::{
     heads,
 };
 
-use super::{mark, status};
 use crate::{
-    Here,
+    AtDesk, Here,
     actions::team::{self as actions, is_held},
 };
 
@@ -30,40 +25,26 @@ pub(super) struct Which {
     grant: Id<kinds::Grant>,
 }
 
-pub(super) async fn list(State(app): State<App>, Ask(reader): Ask, actor: Actor, here: Here) -> host::Result<Page> {
-    page(&app, &reader, &actor, &here, Filled::default()).await
+pub(super) async fn list(desk: AtDesk) -> host::Result<Page> {
+    page(&desk, Filled::default()).await
 }
 
-pub(super) async fn give(
-    State(app): State<App>,
-    Ask(reader): Ask,
-    actor: Actor,
-    here: Here,
-    Sent(sent): Sent,
-) -> host::Result<Response> {
-    match actions::give(&app, &actor, &here, &sent).await? {
-        Ok(()) => Ok(redirect(&reader.href(&here.desk("team")))),
-        Err(wrong) => {
-            let kept = mark(sent, &wrong, "email");
-            Ok(page(&app, &reader, &actor, &here, kept).await?.status(status(&wrong)).into_response())
-        }
-    }
+pub(super) async fn give(desk: AtDesk) -> host::Result<Response> {
+    let done = actions::give(&desk.app, &desk.actor, &desk.here, &desk.sent).await?;
+    let Err(wrong) = done else { return Ok(desk.to("team")) };
+    let kept = Kept::new(desk.sent.clone(), &wrong, "email");
+    Ok(page(&desk, kept.filled).await?.status(kept.status).into_response())
 }
 
-pub(super) async fn end(
-    State(app): State<App>,
-    Ask(reader): Ask,
-    actor: Actor,
-    here: Here,
-    Path(which): Path<Which>,
-) -> host::Result<Response> {
-    actions::end_role(&app, &actor, &here, which.grant).await?;
-    Ok(redirect(&reader.href(&here.desk("team"))))
+pub(super) async fn end(desk: AtDesk<Which>) -> host::Result<Response> {
+    actions::end_role(&desk.app, &desk.actor, &desk.here, desk.which.grant).await?;
+    Ok(desk.to("team"))
 }
 
-async fn page(app: &App, reader: &Reader, actor: &Actor, here: &Here, kept: Filled) -> host::Result<Page> {
+async fn page(desk: &AtDesk, kept: Filled) -> host::Result<Page> {
+    let (reader, here, actor) = (&desk.reader, &desk.here, &desk.actor);
     actor.may(Act::ReadTeam(here.edition.id))?;
-    let mut conn = app.db.read().await?;
+    let mut conn = desk.app.db.read().await?;
     let grants = access::grants_of_edition(&mut conn, here.edition.id, here.programme.id).await?;
     let now = Clock::real();
     let (present, past): (Vec<&Grant>, Vec<&Grant>) = grants.iter().partition(|it| is_held(it, now));

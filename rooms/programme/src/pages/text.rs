@@ -1,92 +1,62 @@
 //! One text of the edition, in both languages side by side.
 
-use axum::{
-    extract::{Path, State},
-    response::{IntoResponse, Response},
-};
-use host::{Act, Actor, App, Ask, Page, Sent, redirect};
+use axum::response::{IntoResponse, Response};
+use host::{Act, Kept, Page};
 use kernel::{Language, Text};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{
-    Reader,
+    Edited, Reader,
     form::{self, Filled},
 };
 
-use super::{edited::Edited, line, mark, status};
-use crate::{Here, actions::text as actions};
+use super::line;
+use crate::{AtDesk, actions::text as actions};
 
 #[derive(Deserialize)]
 pub(super) struct Which {
     text: String,
 }
 
-pub(super) async fn show(
-    State(app): State<App>,
-    Ask(reader): Ask,
-    actor: Actor,
-    here: Here,
-    Path(which): Path<Which>,
-) -> host::Result<Page> {
-    page(&app, &reader, &actor, &here, &which.text, None).await
+pub(super) async fn show(desk: AtDesk<Which>) -> host::Result<Page> {
+    page(&desk, None).await
 }
 
 /// Saves a text; the other button shows how it would read, and writes nothing.
-pub(super) async fn save(
-    State(app): State<App>,
-    Ask(reader): Ask,
-    actor: Actor,
-    here: Here,
-    Path(which): Path<Which>,
-    Sent(sent): Sent,
-) -> host::Result<Response> {
-    let key = &which.text;
-    if sent.value("do") == "preview" {
-        actor.may(Act::EditEdition(here.edition.id))?;
-        return Ok(page(&app, &reader, &actor, &here, key, Some(sent)).await?.into_response());
+pub(super) async fn save(desk: AtDesk<Which>) -> host::Result<Response> {
+    let key = &desk.which.text;
+    if desk.sent.value("do") == "preview" {
+        desk.actor.may(Act::EditEdition(desk.here.edition.id))?;
+        return Ok(page(&desk, Some(desk.sent.clone())).await?.into_response());
     }
-    match actions::change(&app, &actor, &here, key, &sent).await? {
-        Ok(()) if actions::of_form(&Text::default(), &sent).is_empty() => {
-            Ok(redirect(&reader.href(&here.desk("texts"))))
-        }
-        Ok(()) => Ok(redirect(&reader.href(&at(&here, key)))),
+    match actions::change(&desk.app, &desk.actor, &desk.here, key, &desk.sent).await? {
+        Ok(()) if actions::of_form(&Text::default(), &desk.sent).is_empty() => Ok(desk.to("texts")),
+        Ok(()) => Ok(desk.to(&at(key))),
         Err(wrong) => {
-            let kept = mark(sent, &wrong, "text_en");
-            Ok(page(&app, &reader, &actor, &here, key, Some(kept)).await?.status(status(&wrong)).into_response())
+            let kept = Kept::new(desk.sent.clone(), &wrong, "text_en");
+            Ok(page(&desk, Some(kept.filled)).await?.status(kept.status).into_response())
         }
     }
 }
 
-pub(super) async fn undo(
-    State(app): State<App>,
-    Ask(reader): Ask,
-    actor: Actor,
-    here: Here,
-    Path(which): Path<Which>,
-    Sent(sent): Sent,
-) -> host::Result<Response> {
-    actions::undo(&app, &actor, &here, &which.text, &sent).await?;
-    Ok(redirect(&reader.href(&at(&here, &which.text))))
+pub(super) async fn undo(desk: AtDesk<Which>) -> host::Result<Response> {
+    actions::undo(&desk.app, &desk.actor, &desk.here, &desk.which.text, &desk.sent).await?;
+    Ok(desk.to(&at(&desk.which.text)))
 }
 
-fn at(here: &Here, key: &str) -> String {
-    here.desk(&format!("texts/{key}"))
+fn at(key: &str) -> String {
+    format!("texts/{key}")
 }
 
-async fn page(
-    app: &App,
-    reader: &Reader,
-    actor: &Actor,
-    here: &Here,
-    key: &str,
-    kept: Option<Filled>,
-) -> host::Result<Page> {
-    actor.may(Act::OpenDesk(here.edition.id))?;
-    let mut conn = app.db.read().await?;
+async fn page(desk: &AtDesk<Which>, kept: Option<Filled>) -> host::Result<Page> {
+    let (reader, here, key) = (&desk.reader, &desk.here, desk.which.text.as_str());
+    desk.actor.may(Act::OpenDesk(here.edition.id))?;
+    let mut conn = desk.app.db.read().await?;
     let text = actions::find(&mut conn, here, key).await?;
     let history = line::history(&mut conn, actions::identity(here.edition.id, key)).await?;
     let edited = Edited {
-        path: at(here, key),
+        room: "programme",
+        path: here.desk(&at(key)),
         words: actions::words(&text).into(),
         has_past: actions::before_last_change(&mut conn, here, key, &text).await?.is_some(),
     };
@@ -94,22 +64,18 @@ async fn page(
     let content = html! {
         p.label { a href=(reader.href(&here.desk("texts"))) { (reader.say("programme-texts")) } }
         h1 { (key) }
-        @if actor.can(Act::EditEdition(here.edition.id)) {
+        @if desk.actor.can(Act::EditEdition(here.edition.id)) {
             (editor(reader, &edited, kept))
             (edited.undo(reader))
         }
         (preview(reader, &shown))
-        (line::view_history(app, reader, here, &history))
+        (line::view_history(&desk.app, reader, here, &history))
     };
     Ok(Page::desk(here.edition.id, key, content))
 }
 
 fn editor(reader: &Reader, edited: &Edited, kept: Option<Filled>) -> Markup {
-    // A preview keeps the digest with which the form was opened: saving after it still notices who was faster.
-    let was = match &kept {
-        Some(sent) if !sent.is_wrong() && !sent.value("was").is_empty() => sent.value("was").to_owned(),
-        _ => edited.digest(),
-    };
+    let was = edited.digest_after(kept.as_ref());
     let overtaken = edited.overtaken(reader, kept.as_ref());
     let filled = edited.filled(kept);
     html! {

@@ -1,7 +1,7 @@
 //! The journal as this room's pages ask for it.
 
 use db::{Conn, Result, sql};
-use host::journal::{Line, LineValue};
+use host::journal::Line;
 use jiff::Timestamp;
 use kernel::{Id, mark};
 
@@ -30,19 +30,6 @@ pub async fn lines(conn: &mut Conn, wanted: &Wanted, skip: i64, count: i64) -> R
              order by j.at desc, j.id desc limit $6 offset $7"
         ),
         (&wanted.edition, &wanted.from, &wanted.until, &wanted.who, &wanted.kind, &count, &skip),
-    )
-    .await
-}
-
-/// The values of everything that was done to one thing.
-pub async fn values_of<T>(conn: &mut Conn, subject: Id<T>) -> Result<Vec<LineValue>> {
-    conn.all(
-        sql!(
-            "select v.entry_id, v.field, v.was, v.became, v.erased_at
-             from journal_values v join journal j on j.id = v.entry_id
-             where j.subject_id = $1 order by v.field"
-        ),
-        (&subject,),
     )
     .await
 }

@@ -79,7 +79,7 @@ async fn whoever_is_slower_is_told_and_overwrites_only_knowingly() {
 
     let answer = desk.send("activities/summit", &lent(&slow)).await;
     assert_eq!(answer.status, 409);
-    assert!(answer.text.contains("<dd><bdi>Fast summit</bdi></dd>"), "what is on record now is shown");
+    assert!(answer.text.contains("<bdi>Fast summit</bdi></dd>"), "what is on record now is shown");
     assert!(answer.text.contains("value=\"Slow summit\""), "what was written is kept");
 
     let mut again = slow.clone();
