@@ -128,6 +128,17 @@ impl Conn {
         })
     }
 
+    /// The raw rows of a statement that was put together from others: figures are counted many at a time.
+    pub async fn rows_of(&mut self, text: String, values: Vec<Value>) -> Result<Vec<Row>> {
+        let text = AssertSqlSafe(text).into_sql_str();
+        Ok(match self.wire() {
+            Wire::Sqlite(it) => for_sqlite(text, values).fetch_all(it).await?.into_iter().map(Row::Sqlite).collect(),
+            Wire::Postgres(it) => {
+                for_postgres(text, values).fetch_all(it).await?.into_iter().map(Row::Postgres).collect()
+            }
+        })
+    }
+
     /// Has the engine parse and plan a statement without running it.
     pub async fn prepare(&mut self, text: &str) -> Result<()> {
         let text = AssertSqlSafe(text.to_owned()).into_sql_str();

@@ -12,6 +12,7 @@ use crate::{
     figures::Register,
     files::Files,
     jobs::{Bell, Runner},
+    readings::Readings,
     web::{Limits, Place, Shelf},
 };
 
@@ -48,6 +49,8 @@ pub struct House {
     pub bell: Bell,
     /// Pages for anonymous readers, kept until the record changes.
     pub shelf: Shelf,
+    /// What was read of the record and holds until it changes.
+    pub readings: Readings,
     /// Who has written how often.
     pub limits: Limits,
     /// Whether the demonstration is still being imported: figures read "being counted".
@@ -103,6 +106,7 @@ impl App {
             assembly,
             bell: Bell::default(),
             shelf: Shelf::default(),
+            readings: Readings::default(),
             limits: Limits::default(),
             counting: Arc::default(),
         }))

@@ -8,6 +8,7 @@ use axum::{
 };
 use host::{App, Error, Found, figures::Scope};
 use jiff::Timestamp;
+use kernel::{Id, mark};
 
 use crate::{
     model::{Edition, Programme},
@@ -46,18 +47,35 @@ impl Here {
 
     /// The newest edition: what `/` shows. None in an empty installation.
     pub async fn current(app: &App) -> host::Result<Option<Self>> {
-        let mut conn = app.db.read().await?;
-        let Some(edition) = store::editions(&mut conn).await?.into_iter().next() else { return Ok(None) };
-        let programme = store::programme(&mut conn, edition.programme_id).await?.found()?;
-        Ok(Some(Self { programme, edition }))
+        let newest = app.readings.of(&app.db, "", async {
+            let mut conn = app.db.read().await?;
+            let Some(edition) = store::editions(&mut conn).await?.into_iter().next() else { return Ok(None) };
+            let programme = store::programme(&mut conn, edition.programme_id).await?.found()?;
+            Ok(Some(Self { programme, edition }))
+        });
+        Ok(newest.await?.as_ref().clone())
+    }
+
+    /// The edition of this identity.
+    pub async fn of(app: &App, edition: Id<mark::Edition>) -> host::Result<Self> {
+        let known = app.readings.of(&app.db, edition.to_string(), async {
+            let mut conn = app.db.read().await?;
+            let edition = store::edition(&mut conn, edition).await?.found()?;
+            let programme = store::programme(&mut conn, edition.programme_id).await?.found()?;
+            Ok(Self { programme, edition })
+        });
+        Ok(known.await?.as_ref().clone())
     }
 
     /// The edition of these keys.
     pub async fn find(app: &App, programme: &str, edition: &str) -> host::Result<Self> {
-        let mut conn = app.db.read().await?;
-        let programme = store::programme_by_key(&mut conn, programme).await?.found()?;
-        let edition = store::edition_by_key(&mut conn, programme.id, edition).await?.found()?;
-        Ok(Self { programme, edition })
+        let known = app.readings.of(&app.db, format!("{programme}/{edition}"), async {
+            let mut conn = app.db.read().await?;
+            let programme = store::programme_by_key(&mut conn, programme).await?.found()?;
+            let edition = store::edition_by_key(&mut conn, programme.id, edition).await?.found()?;
+            Ok(Self { programme, edition })
+        });
+        Ok(known.await?.as_ref().clone())
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::atomic::Ordering;
 use db::Conn;
 use host::{
     App, Result,
-    figures::{Display, Indicator, Known, Scope, Value},
+    figures::{Display, Indicator, Scope, Value, values},
 };
 use jiff::Timestamp;
 use kernel::Say;
@@ -53,27 +53,13 @@ pub async fn figure(app: &App, conn: &mut Conn, scope: Scope, indicator: Indicat
     Ok(figures.pop().unwrap_or_else(none))
 }
 
+/// One statement for all of them, whatever they are composed of.
 async fn computed(app: &App, conn: &mut Conn, scope: Scope, indicators: Vec<Indicator>) -> Result<Vec<Figure>> {
     let counting = app.counting.load(Ordering::Relaxed);
-    let mut figures = Vec::new();
-    for indicator in indicators {
-        let value = match known(&figures, &indicator) {
-            _ if counting => None,
-            Some(value) => value,
-            None => host::figures::value(app, conn, scope, &indicator).await?,
-        };
-        figures.push(Figure { indicator, value, counting, observed: None });
-    }
-    Ok(figures)
-}
-
-/// What a composed figure comes to where each of its parts has been computed already.
-#[expect(clippy::option_option, reason = "not known yet is something else than nothing to count")]
-fn known(figures: &[Figure], of: &Indicator) -> Option<Option<Value>> {
-    let Known::Composed(formula) = &of.known else { return None };
-    let part = |key: &str| figures.iter().find(|it| it.key() == key).map(|it| it.value);
-    let parts: Option<Vec<Option<Value>>> = formula.keys().into_iter().map(part).collect();
-    parts.map(|it| formula.value(&it))
+    let values = if counting { Vec::new() } else { values(app, conn, scope, &indicators).await? };
+    let values = values.into_iter().chain(std::iter::repeat(None));
+    let figure = |(indicator, value)| Figure { indicator, value, counting, observed: None };
+    Ok(indicators.into_iter().zip(values).map(figure).collect())
 }
 
 /// One statement for all of them, and none where this program counted them all.

@@ -3,7 +3,7 @@
 use db::Conn;
 use host::{
     App, Result,
-    figures::{Display, Indicator, Scope, Trace, TraceRow, Value, value},
+    figures::{Display, Indicator, Scope, Trace, TraceRow, Value, over_time},
 };
 use jiff::{Timestamp, ToSpan as _, civil::Date};
 use programme::Here;
@@ -36,12 +36,11 @@ pub fn days(here: &Here, now: Timestamp) -> Vec<Date> {
 
 /// What a figure was on these days, each computed as it is today; the day that is not over counts until now.
 pub async fn of(app: &App, conn: &mut Conn, here: &Here, of: &Indicator, now: Timestamp) -> Result<Vec<Point>> {
-    let mut points = Vec::new();
-    for on in days(here, now) {
-        let scope = at_the_end_of(here, on, now);
-        points.push(Point { on, value: value(app, conn, scope, of).await? });
-    }
-    Ok(points)
+    let days = days(here, now);
+    let moments: Vec<Scope> = days.iter().map(|on| at_the_end_of(here, *on, now)).collect();
+    let values = over_time(app, conn, &moments, std::slice::from_ref(of)).await?;
+    let point = |(on, mut values): (Date, Vec<Option<Value>>)| Point { on, value: values.pop().flatten() };
+    Ok(days.into_iter().zip(values).map(point).collect())
 }
 
 fn at_the_end_of(here: &Here, on: Date, now: Timestamp) -> Scope {

@@ -45,7 +45,8 @@ pub(crate) fn news(reader: &Reader, here: &Here, sessions: &[Session], communiqu
             reader.say_with("site-news-adopted", [("title", title)]),
         ));
     }
-    if let Some(day) = here.edition.reported_on {
+    if let Some(at) = here.edition.reported_at.filter(|it| *it <= reader.now) {
+        let day = here.edition.today(at);
         news.push(whole(reader, here, "report", day, reader.say("site-news-report")));
     }
     news.retain(|it| it.at <= reader.now);

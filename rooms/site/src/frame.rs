@@ -1,8 +1,9 @@
 //! What stands around every page: the masthead, the band of a demonstration, the footer, the desk's rail.
 
-use std::pin::Pin;
+use std::{pin::Pin, sync::Arc};
 
-use host::{Act, Actor, App, Found, Result, web::Place};
+use host::{Act, Actor, App, Result, web::Place};
+use jiff::civil::Date;
 use programme::{Edition, Here, NamedDay, Organisation, Partnership, Role};
 use ui::{Frame, Link, Markup, Reader, html};
 
@@ -23,12 +24,8 @@ pub fn frame<'a>(
         let Some(here) = here(app, place).await? else {
             return Ok(Frame { brand: PRODUCT.to_owned(), home: "/".to_owned(), signed_in, ..Frame::default() });
         };
-        let mut conn = app.db.read().await?;
-        let partnerships = programme::partnerships(&mut conn, here.edition.id).await?;
-        let organisations = programme::organisations(&mut conn, here.edition.id).await?;
-        let days = programme::named_days(&mut conn, here.edition.id).await?;
-        let communique = programme::communique(&mut conn, here.edition.id).await?;
-        let has_communique = communique.is_some_and(|it| it.adopted_on <= here.edition.today(reader.now));
+        let around = Surroundings::of(app, &here).await?;
+        let has_communique = around.adopted_on.is_some_and(|it| it <= here.edition.today(reader.now));
         let may =
             |act: fn(kernel::Id<kernel::mark::Edition>) -> Act| actor.is_some_and(|it| it.can(act(here.edition.id)));
         let desk = here.desk("");
@@ -40,8 +37,8 @@ pub fn frame<'a>(
             search: Some(here.page("search")),
             signed_in,
             desk: may(Act::OpenDesk).then(|| desk.clone()),
-            band: demonstration.then(|| band(reader, &here, &organisations, &days, may(Act::SetClock))),
-            footer: footer(reader, &here, &partnerships),
+            band: demonstration.then(|| band(reader, &here, &around.organisations, &around.days, may(Act::SetClock))),
+            footer: footer(reader, &here, &around.partnerships),
             rail: app.assembly.rail.clone(),
             desk_base: desk,
         })
@@ -55,11 +52,34 @@ async fn here(app: &App, place: &Place) -> Result<Option<Here>> {
         Place::Desk(edition) => Some(*edition),
         Place::Plain => None,
     };
-    let Some(id) = named else { return Here::current(app).await };
-    let mut conn = app.db.read().await?;
-    let edition = programme::edition(&mut conn, id).await?.found()?;
-    let programme = programme::programme(&mut conn, edition.programme_id).await?.found()?;
-    Ok(Some(Here { programme, edition }))
+    match named {
+        Some(id) => Ok(Some(Here::of(app, id).await?)),
+        None => Here::current(app).await,
+    }
+}
+
+/// What every page of an edition says around its content, whatever it is about.
+struct Surroundings {
+    partnerships: Vec<Partnership>,
+    organisations: Vec<Organisation>,
+    days: Vec<NamedDay>,
+    adopted_on: Option<Date>,
+}
+
+impl Surroundings {
+    async fn of(app: &App, here: &Here) -> Result<Arc<Self>> {
+        let edition = here.edition.id;
+        let reading = async {
+            let mut conn = app.db.read().await?;
+            Ok(Self {
+                partnerships: programme::partnerships(&mut conn, edition).await?,
+                organisations: programme::organisations(&mut conn, edition).await?,
+                days: programme::named_days(&mut conn, edition).await?,
+                adopted_on: programme::communique(&mut conn, edition).await?.map(|it| it.adopted_on),
+            })
+        };
+        app.readings.of(&app.db, edition.to_string(), reading).await
+    }
 }
 
 fn menu(reader: &Reader, here: &Here, has_communique: bool) -> Vec<Link> {

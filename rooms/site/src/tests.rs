@@ -82,6 +82,9 @@ async fn what_is_not_yet_so_is_not_shown() {
 
     test.app.clock.set(Some(AFTERWARDS.parse().unwrap()));
     let home = page(&test, "/").await;
+    assert!(!home.contains("/example/2025/report"), "the day on which it is expected publishes nothing");
+    programme::sample::reported(&test.app).await.unwrap();
+    let home = page(&test, "/").await;
     assert!(
         home.contains("/example/2025/communique")
             && home.contains("/example/2025/report")

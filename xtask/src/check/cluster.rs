@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use super::provide;
 
 /// The server and its folder; both go when it does.
-pub(super) struct Cluster {
+pub struct Cluster {
     folder: PathBuf,
     address: String,
     server: Option<Child>,
@@ -21,8 +21,17 @@ pub(super) struct Cluster {
 type Owner = Option<(u32, u32)>;
 
 impl Cluster {
-    /// Makes a cluster and starts its server.
+    /// Makes a cluster and starts its server. What a test writes need not survive a power cut.
     pub(super) fn start() -> Result<Self, String> {
+        Self::with(&["fsync=off", "full_page_writes=off"])
+    }
+
+    /// One whose commits reach the disk before they return: for measuring.
+    pub(super) fn durable() -> Result<Self, String> {
+        Self::with(&[])
+    }
+
+    fn with(settings: &[&str]) -> Result<Self, String> {
         let owner = owner()?;
         let folder = std::env::temp_dir().join(format!("convoke-postgres-{}", std::process::id()));
         let _ = fs::remove_dir_all(&folder);
@@ -31,12 +40,12 @@ impl Cluster {
         let mut cluster =
             Self { address: format!("postgres://convoke@127.0.0.1:{port}/postgres"), folder, server: None };
         cluster.furnish(owner)?;
-        cluster.serve(owner, port)?;
+        cluster.serve(owner, port, settings)?;
         Ok(cluster)
     }
 
     /// Where tests find it.
-    pub(super) fn address(&self) -> &str {
+    pub fn address(&self) -> &str {
         &self.address
     }
 
@@ -55,15 +64,12 @@ impl Cluster {
         if made.status.success() { Ok(()) } else { Err(format!("initdb: {}", String::from_utf8_lossy(&made.stderr))) }
     }
 
-    fn serve(&mut self, owner: Owner, port: u16) -> Result<(), String> {
+    fn serve(&mut self, owner: Owner, port: u16, settings: &[&str]) -> Result<(), String> {
         let log = fs::File::create(self.folder.join("log")).map_err(|why| why.to_string())?;
         let mut command = program("postgres", owner, &self.folder)?;
         command.arg("-D").arg(self.folder.join("data")).args(["-p", &port.to_string()]);
         let sockets = format!("unix_socket_directories={}", self.folder.display());
-        // What a test writes need not survive a power cut, unless it is the durability that is tested.
-        for setting in
-            ["listen_addresses=127.0.0.1", &sockets, "max_connections=300", "fsync=off", "full_page_writes=off"]
-        {
+        for setting in ["listen_addresses=127.0.0.1", &sockets, "max_connections=300"].iter().chain(settings) {
             command.args(["-c", setting]);
         }
         let server = command

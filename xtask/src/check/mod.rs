@@ -62,6 +62,11 @@ fn on_postgres() -> Result<suite::Count, String> {
     Suite::of_the_record().knowing("CONVOKE_TEST_DATABASE", cluster.address()).run()
 }
 
+/// A server of its own for a measurement, where PostgreSQL is installed.
+pub fn durable_cluster() -> Result<Cluster, String> {
+    Cluster::durable()
+}
+
 /// Builds the program for whoever needs to look at it.
 pub fn build_the_program() -> Result<(), String> {
     suite::cargo(&["build", "--package", "convoke"], &[])

@@ -1,15 +1,12 @@
-//! One query, four answers: how many, which rows, since when, and how they fall apart.
+//! How many: what the queries of figures come to, as of one moment or several, in one statement.
+
+use std::{collections::BTreeMap, fmt::Write as _};
 
 use db::{AsValue as _, Conn, Row, Sql, Value as Bound};
-use jiff::{Timestamp, civil::Date};
-use kernel::Text;
-use uuid::Uuid;
+use kernel::{Id, mark};
 
-use super::{
-    Dimension, Formula, Indicator, Known, Register, Scope, Value,
-    trace::{Cell, Column, Kind, Trace, TraceRow},
-};
-use crate::{App, Result, app::Boxed};
+use super::{Formula, Indicator, Known, Register, Scope, Value, trace::Column};
+use crate::{App, Result};
 
 /// A query that finds the rows behind a figure, and the same query counted by the database.
 #[derive(Clone, Debug)]
@@ -44,7 +41,7 @@ impl Query {
         [self.rows.0, self.count.0]
     }
 
-    fn bound(&self, scope: Scope) -> Vec<Bound> {
+    pub(super) fn bound(&self, scope: Scope) -> Vec<Bound> {
         let bind = |it: &Bind| match it {
             Bind::Edition => scope.edition.value(),
             Bind::AsOf => Bound::Instant(scope.as_of),
@@ -55,141 +52,183 @@ impl Query {
     }
 }
 
-/// Computes a figure: by one statement, or by one for each part of a composed one.
+impl Indicator {
+    /// The query that finds its rows, unless it is composed of others.
+    pub(super) fn query(&self) -> Option<&Query> {
+        match &self.known {
+            Known::Computed(query) | Known::Observed(query) => Some(query),
+            Known::Composed(_) => None,
+        }
+    }
+
+    /// What it is composed of, if it is.
+    pub(super) fn formula(&self) -> Option<&Formula> {
+        match &self.known {
+            Known::Composed(formula) => Some(formula),
+            Known::Computed(_) | Known::Observed(_) => None,
+        }
+    }
+}
+
+/// Computes a figure: by one statement, whether it is counted or composed of others.
 pub async fn value(app: &App, conn: &mut Conn, scope: Scope, of: &Indicator) -> Result<Option<Value>> {
-    match &of.known {
-        Known::Computed(query) => counted(conn, scope, query, of.asked).await,
-        Known::Observed(query) => {
-            let rows = conn.rows(query.count, query.bound(scope)).await?;
-            rows.first().map(|it| Ok(Value::number(it.get("number")?))).transpose()
-        }
-        Known::Composed(formula) => composed(app, conn, scope, formula).await,
+    Ok(values(app, conn, scope, std::slice::from_ref(of)).await?.pop().flatten())
+}
+
+/// Computes figures, in their order, by one statement for all of them.
+pub async fn values(app: &App, conn: &mut Conn, scope: Scope, of: &[Indicator]) -> Result<Vec<Option<Value>>> {
+    Ok(over_time(app, conn, &[scope], of).await?.pop().unwrap_or_default())
+}
+
+/// Computes figures as of several moments of one edition: a row for each moment, by one statement for all of them.
+pub async fn over_time(
+    app: &App,
+    conn: &mut Conn,
+    moments: &[Scope],
+    of: &[Indicator],
+) -> Result<Vec<Vec<Option<Value>>>> {
+    let Some(first) = moments.first() else { return Ok(Vec::new()) };
+    let parts = all_parts(&app.assembly.indicators, conn, first.edition, of).await?;
+    let mut asked: Vec<(Scope, &Indicator, &Query)> = Vec::new();
+    for scope in moments {
+        asked.extend(of.iter().chain(&parts).filter_map(|it| Some((*scope, it, it.query()?))));
     }
-}
-
-async fn counted(conn: &mut Conn, scope: Scope, query: &Query, asked: Option<i64>) -> Result<Option<Value>> {
-    let rows = conn.rows(query.count, query.bound(scope)).await?;
-    let Some(row) = rows.first() else { return Ok(None) };
-    let all: i64 = row.get("counted")?;
-    if all == 0 {
-        return Ok(None);
-    }
-    Ok(Some(if query.share { Value { number: row.get("agreed")?, of: Some(all), asked } } else { Value::number(all) }))
-}
-
-/// Boxed, since a part may be composed itself; the register has seen to it that no figure is a part of itself.
-fn composed<'a>(
-    app: &'a App,
-    conn: &'a mut Conn,
-    scope: Scope,
-    formula: &'a Formula,
-) -> Boxed<'a, Result<Option<Value>>> {
-    Box::pin(async move {
-        let mut values = Vec::new();
-        for part in parts(&app.assembly.indicators, conn, scope, formula).await? {
-            values.push(match part {
-                Some(it) => value(app, conn, scope, &it).await?,
-                None => None,
-            });
+    let counted = together(conn, &asked).await?;
+    let known = |scope: Scope| {
+        let of_moment = asked.iter().zip(&counted).filter(move |((at, ..), _)| *at == scope);
+        let mut known: BTreeMap<&str, Option<Value>> =
+            of_moment.map(|((_, it, _), value)| (it.key.as_str(), *value)).collect();
+        // A part may be composed itself; the register has seen to it that none is a part of itself.
+        for it in of.iter().chain(&parts) {
+            compose(it, of, &parts, &mut known);
         }
-        Ok(formula.value(&values))
-    })
-}
-
-async fn parts(register: &Register, conn: &mut Conn, scope: Scope, of: &Formula) -> Result<Vec<Option<Indicator>>> {
-    let mut parts = Vec::new();
-    for key in of.keys() {
-        parts.push(register.find(conn, scope.edition, key).await?);
-    }
-    Ok(parts)
-}
-
-/// The rows behind a figure; for a composed one those of its parts, each with the key of its part before it.
-pub async fn trace(app: &App, conn: &mut Conn, scope: Scope, of: &Indicator) -> Result<Trace> {
-    match &of.known {
-        Known::Computed(query) | Known::Observed(query) => {
-            let rows = conn.rows(query.rows, query.bound(scope)).await?;
-            let observed = of.is_observed();
-            Ok(Trace {
-                columns: query.columns.clone(),
-                dimensions: of.dimensions.clone(),
-                rows: rows.iter().map(|it| read(it, query, &of.dimensions, observed)).collect::<Result<_>>()?,
-            })
-        }
-        Known::Composed(formula) => composed_trace(app, conn, scope, formula).await,
-    }
-}
-
-const COMPOSED: [Column; 2] = [
-    Column { name: "figure", title: "ui-column-figure", kind: Kind::Words },
-    Column { name: "counted", title: "ui-column-counted", kind: Kind::Words },
-];
-
-fn composed_trace<'a>(
-    app: &'a App,
-    conn: &'a mut Conn,
-    scope: Scope,
-    formula: &'a Formula,
-) -> Boxed<'a, Result<Trace>> {
-    Box::pin(async move {
-        let mut gathered = Trace { columns: COMPOSED.to_vec(), ..Trace::default() };
-        for part in parts(&app.assembly.indicators, conn, scope, formula).await?.into_iter().flatten() {
-            let rows = trace(app, conn, scope, &part).await?.rows;
-            gathered.rows.extend(rows.into_iter().map(|row| TraceRow {
-                id: format!("{}/{}", part.key, row.id),
-                told_apart: Vec::new(),
-                cells: vec![Cell::Words(part.key.clone()), row.cells.first().cloned().unwrap_or(Cell::Nothing)],
-                ..row
-            }));
-        }
-        Ok(gathered)
-    })
-}
-
-fn read(row: &Row, query: &Query, dimensions: &[Dimension], observed: bool) -> Result<TraceRow> {
-    let adds = match (observed, query.share) {
-        (true, _) => row.get("number")?,
-        (false, true) => row.get("agrees")?,
-        (false, false) => 1,
+        of.iter().map(|it| known.get(it.key.as_str()).copied().flatten()).collect()
     };
-    Ok(TraceRow {
-        id: identity(row)?,
-        since: row.get::<Option<Timestamp>>("since").ok().flatten(),
-        adds,
-        erased: row.get::<Option<Timestamp>>("erased_at").ok().flatten().is_some(),
-        told_apart: dimensions.iter().map(|it| row.get::<Option<String>>(it.column())).collect::<db::Result<_>>()?,
-        cells: query.columns.iter().map(|it| cell(row, *it)).collect::<Result<_>>()?,
-    })
+    Ok(moments.iter().map(|it| known(*it)).collect())
 }
 
-/// A row is named by the identity of what it counts, or by words.
-fn identity(row: &Row) -> Result<String> {
-    match row.get::<Uuid>("row") {
-        Ok(it) => Ok(it.to_string()),
-        Err(_) => Ok(row.get::<String>("row")?),
+/// What figures are composed of, down to what is counted, where it is not among them already.
+pub(super) async fn all_parts(
+    register: &Register,
+    conn: &mut Conn,
+    edition: Id<mark::Edition>,
+    of: &[Indicator],
+) -> Result<Vec<Indicator>> {
+    let mut parts: Vec<Indicator> = Vec::new();
+    loop {
+        let known = || of.iter().chain(&parts);
+        let mut missing: Vec<&str> = known().filter_map(Indicator::formula).flat_map(Formula::keys).collect();
+        missing.retain(|key| !known().any(|it| it.key == *key));
+        missing.sort_unstable();
+        missing.dedup();
+        let found = register.of(conn, edition, &missing).await?;
+        if found.is_empty() {
+            return Ok(parts);
+        }
+        parts.extend(found);
     }
 }
 
-fn cell(row: &Row, column: Column) -> Result<Cell> {
-    let name = column.name;
-    Ok(match column.kind {
-        Kind::Words => filled(row.get::<Option<String>>(name)?.map(Cell::Words)),
-        Kind::Text => filled(row.get::<Option<Text>>(name)?.map(Cell::Text)),
-        Kind::Country => filled(row.get::<Option<kernel::Country>>(name)?.map(Cell::Country)),
-        Kind::Day => filled(row.get::<Option<Date>>(name)?.map(Cell::Day)),
-        Kind::Moment => filled(row.get::<Option<Timestamp>>(name)?.map(Cell::Moment)),
-        Kind::Number => filled(row.get::<Option<i64>>(name)?.map(Cell::Number)),
-        Kind::Invented => {
-            if row.get::<bool>(name)? {
-                Cell::Invented
-            } else {
-                Cell::Nothing
+/// Puts a composed figure together from what is known, its parts first.
+fn compose<'a>(
+    it: &'a Indicator,
+    of: &'a [Indicator],
+    parts: &'a [Indicator],
+    known: &mut BTreeMap<&'a str, Option<Value>>,
+) -> Option<Value> {
+    if let Some(value) = known.get(it.key.as_str()) {
+        return *value;
+    }
+    let formula = it.formula()?;
+    let mut values = Vec::new();
+    for key in formula.keys() {
+        let part = of.iter().chain(parts).find(|it| it.key == key);
+        values.push(part.and_then(|it| compose(it, of, parts, known)));
+    }
+    let value = formula.value(&values);
+    known.insert(&it.key, value);
+    value
+}
+
+/// How many queries one statement asks at most; SQLite takes five hundred.
+const TOGETHER: usize = 200;
+
+/// What queries come to, in their order: as one statement, since each that is sent costs as much as a small count.
+async fn together(conn: &mut Conn, asked: &[(Scope, &Indicator, &Query)]) -> Result<Vec<Option<Value>>> {
+    let mut values = vec![None; asked.len()];
+    for (chunk, values) in asked.chunks(TOGETHER).zip(values.chunks_mut(TOGETHER)) {
+        let (mut text, mut bound) = (String::new(), Vec::new());
+        for (place, (scope, _, query)) in chunk.iter().enumerate() {
+            let numbers: Vec<usize> = query.bound(*scope).into_iter().map(|it| number(&mut bound, it)).collect();
+            let union = if place > 0 { "\nunion all\n" } else { "" };
+            let count = renumbered(query.count.0, &numbers);
+            let _ = write!(
+                text,
+                "{union}select cast({place} as bigint) as place, counted, agreed from ({count}) as of_{place}"
+            );
+        }
+        for row in conn.rows_of(text, bound).await? {
+            let place = usize::try_from(row.get::<i64>("place")?).unwrap_or(usize::MAX);
+            if let (Some((_, of, query)), Some(value)) = (chunk.get(place), values.get_mut(place)) {
+                *value = counted(&row, of, query)?;
             }
         }
-        Kind::Choice(prefix) => filled(row.get::<Option<String>>(name)?.map(|it| Cell::Choice(prefix, it))),
+    }
+    Ok(values)
+}
+
+fn counted(row: &Row, of: &Indicator, query: &Query) -> Result<Option<Value>> {
+    let number: i64 = row.get("counted")?;
+    Ok(match row.get::<Option<i64>>("agreed")? {
+        _ if of.is_observed() => Some(Value::number(number)),
+        _ if number == 0 => None,
+        Some(agreed) if query.share => Some(Value { number: agreed, of: Some(number), asked: of.asked }),
+        _ => Some(Value::number(number)),
     })
 }
 
-fn filled(cell: Option<Cell>) -> Cell {
-    cell.unwrap_or(Cell::Nothing)
+/// The number of a parameter among those of the whole statement.
+fn number(bound: &mut Vec<Bound>, it: Bound) -> usize {
+    let known = bound.iter().position(|other| *other == it);
+    known.unwrap_or_else(|| {
+        bound.push(it);
+        bound.len() - 1
+    }) + 1
+}
+
+/// A statement with other numbers for its parameters.
+fn renumbered(text: &str, numbers: &[usize]) -> String {
+    let mut parts = text.split('$');
+    let mut whole = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let digits = part.len() - part.trim_start_matches(|it: char| it.is_ascii_digit()).len();
+        let number = part[..digits].parse::<usize>().ok().and_then(|it| numbers.get(it.checked_sub(1)?));
+        match number {
+            Some(number) => {
+                let _ = write!(whole, "${number}");
+            }
+            None => {
+                whole.push('$');
+                whole.push_str(&part[..digits]);
+            }
+        }
+        whole.push_str(&part[digits..]);
+    }
+    whole
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_several_queries_ask_with_becomes_one_list_of_parameters() {
+        let mut bound = Vec::new();
+        let words = |it: &str| Bound::Text(it.to_owned());
+        let first: Vec<usize> = ["edition", "today"].map(|it| number(&mut bound, words(it))).to_vec();
+        let second: Vec<usize> = ["edition", "member"].map(|it| number(&mut bound, words(it))).to_vec();
+        assert_eq!(renumbered("a = $1 and b <= $2 or c = $1", &first), "a = $1 and b <= $2 or c = $1");
+        assert_eq!(renumbered("a = $1 and b = $2", &second), "a = $1 and b = $3");
+        assert_eq!(bound, ["edition", "today", "member"].map(words));
+    }
 }

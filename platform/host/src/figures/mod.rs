@@ -6,6 +6,7 @@
 
 mod counting;
 mod file;
+mod finding;
 mod formula;
 mod register;
 mod trace;
@@ -16,7 +17,8 @@ use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use kernel::{Id, Text, mark};
 use ui::Reader;
 
-pub use counting::{Query, trace, value};
+pub use counting::{Query, over_time, value, values};
+pub use finding::{trace, traces};
 pub use formula::Formula;
 pub use register::{Register, indicator};
 pub use trace::{Cell, Column, Trace, TraceRow};

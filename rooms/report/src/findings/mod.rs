@@ -4,6 +4,7 @@
 //! *waives* it with a reason. Every severity counts: a question, too, wants an answer before a report is published.
 
 mod counted;
+mod links;
 pub mod mending;
 mod own;
 mod prose;
@@ -32,7 +33,7 @@ pub use prose::{Home, Part};
 pub use words::sentence;
 pub(crate) use words::{kind, severity, shortened};
 
-use prose::{Wanted, Written};
+use prose::{Own, Written};
 use record::{Known, READ};
 
 /// What was found in a report.
@@ -112,32 +113,63 @@ pub async fn of(
 ) -> Result<Findings> {
     let gathered = Gathered::for_desk(app, here, now).await?;
     let known = Known::read(app, &gathered).await?;
-    found(app, &gathered, &known, reader, report, chapters).await
+    let waivers = document::waivers(&mut app.db.read().await?, report.id).await?;
+    let edition = Edition::new(app, &gathered, &known, reader, &report.languages.0);
+    Ok(edition.findings(report, chapters, waivers))
 }
 
-async fn found(
+/// What is found in each of several reports, with its chapters: the record is gathered once, whatever their number.
+pub(crate) async fn of_each(
     app: &App,
     gathered: &Gathered,
-    known: &Known,
     reader: &Reader,
-    report: &Report,
-    chapters: &[Chapter],
-) -> Result<Findings> {
-    let here = &gathered.here;
-    let mut conn = app.db.read().await?;
-    let waivers = document::waivers(&mut conn, report.id).await?;
-    let mut told: Vec<Told> = Vec::new();
-    for language in &report.languages.0 {
-        let speaking = reader.speaking(*language);
-        let composed = Composed::of(app, gathered, &speaking, report, chapters);
-        let mut prose = prose::chapters(&composed, chapters, *language);
-        prose.extend(prose::of_edition(&mut conn, here, &speaking, Wanted::Printed(chapters)).await?);
-        let mut found = held(known, here, &prose, Some(&composed.used));
-        found.extend(own::planned_among_results(known, chapters, &prose));
-        let at = At { here, known, prose: &prose, report: Some(report) };
-        at.tell(reader, found, &mut told);
+    reports: &[(Report, Vec<Chapter>)],
+) -> Result<Vec<Findings>> {
+    let known = Known::read(app, gathered).await?;
+    let mut waivers = document::waivers_of_edition(&mut app.db.read().await?, gathered.here.edition.id).await?;
+    let mut languages: Vec<Language> = reports.iter().flat_map(|(it, _)| it.languages.0.iter().copied()).collect();
+    languages.sort_unstable();
+    languages.dedup();
+    let edition = Edition::new(app, gathered, &known, reader, &languages);
+    let mut found = Vec::new();
+    for (report, chapters) in reports {
+        let (of, rest) = waivers.into_iter().partition(|it| it.report_id == report.id);
+        waivers = rest;
+        found.push(edition.findings(report, chapters, of));
     }
-    Ok(sorted(told, waivers))
+    Ok(found)
+}
+
+/// What every report of an edition is held against: the record, and the edition's own prose once a language.
+struct Edition<'a> {
+    app: &'a App,
+    gathered: &'a Gathered,
+    known: &'a Known,
+    reader: &'a Reader,
+    prose: Vec<(Language, Vec<Own>)>,
+}
+
+impl<'a> Edition<'a> {
+    fn new(app: &'a App, gathered: &'a Gathered, known: &'a Known, reader: &'a Reader, languages: &[Language]) -> Self {
+        let own = |it: &Language| (*it, prose::of_edition(gathered, known, &reader.speaking(*it)));
+        Self { app, gathered, known, reader, prose: languages.iter().map(own).collect() }
+    }
+
+    fn findings(&self, report: &Report, chapters: &[Chapter], waivers: Vec<Waiver>) -> Findings {
+        let (here, known) = (&self.gathered.here, self.known);
+        let mut told: Vec<Told> = Vec::new();
+        for (language, own) in self.prose.iter().filter(|(it, _)| report.languages.0.contains(it)) {
+            let speaking = self.reader.speaking(*language);
+            let composed = Composed::of(self.app, self.gathered, &speaking, report, chapters);
+            let mut prose = prose::chapters(&composed, chapters, *language);
+            prose.extend(own.iter().filter(|it| it.is_printed(chapters, *language)).map(|it| it.written.clone()));
+            let mut found = held(known, here, &prose, Some(&composed.used));
+            found.extend(own::planned_among_results(known, chapters, &prose));
+            let at = At { here, known, prose: &prose, report: Some(report) };
+            at.tell(self.reader, found, &mut told);
+        }
+        sorted(told, waivers)
+    }
 }
 
 /// How many findings stand open in each report; those with none are left out.
@@ -154,19 +186,13 @@ pub(crate) async fn open_counts(app: &App, here: &Here, reader: &Reader) -> Resu
     {
         return Ok(counts.clone());
     }
-    let mut conn = app.db.read().await?;
-    let reports = document::reports(&mut conn, here.edition.id).await?;
+    let reports = document::written(&mut app.db.read().await?, here.edition.id).await?;
     let mut counts = Vec::new();
     if !reports.is_empty() {
         let gathered = Gathered::for_desk(app, here, now).await?;
-        let known = Known::read(app, &gathered).await?;
-        for report in reports {
-            let chapters = document::chapters(&mut conn, report.id).await?;
-            let open = found(app, &gathered, &known, reader, &report, &chapters).await?.open.len();
-            if open > 0 {
-                counts.push((report, open));
-            }
-        }
+        let found = of_each(app, &gathered, reader, &reports).await?;
+        let open = reports.into_iter().zip(found).map(|((report, _), found)| (report, found.open.len()));
+        counts = open.filter(|(_, open)| *open > 0).collect();
     }
     kept.insert(which, (state, counts.clone()));
     Ok(counts)
@@ -182,10 +208,10 @@ static KEPT: Mutex<Kept> = Mutex::const_new(BTreeMap::new());
 pub async fn of_edition(app: &App, here: &Here, reader: &Reader) -> Result<Vec<Told>> {
     let gathered = Gathered::for_desk(app, here, app.clock.now()).await?;
     let known = Known::read(app, &gathered).await?;
-    let mut conn = app.db.read().await?;
     let mut told: Vec<Told> = Vec::new();
     for (language, _) in READ.into_iter().filter(|(it, _)| here.edition.languages.0.contains(it)) {
-        let prose = prose::of_edition(&mut conn, here, &reader.speaking(language), Wanted::Everything).await?;
+        let own = prose::of_edition(&gathered, &known, &reader.speaking(language));
+        let prose: Vec<Written> = own.into_iter().map(|it| it.written).collect();
         let at = At { here, known: &known, prose: &prose, report: None };
         at.tell(reader, held(&known, here, &prose, None), &mut told);
     }
@@ -196,11 +222,13 @@ pub async fn of_edition(app: &App, here: &Here, reader: &Reader) -> Result<Vec<T
 fn held(known: &Known, here: &Here, prose: &[Written], shown: Option<&[String]>) -> Vec<Finding> {
     let mut record = known.record.clone();
     record.links = own::links(here, known, prose);
+    record.links.extend(links::outside(known, prose));
     if let Some(shown) = shown {
         record.figures.iter_mut().filter(|it| !shown.contains(&it.key)).for_each(|it| it.observed = None);
     }
     let passages: Vec<_> = prose.iter().map(|it| it.passage.clone()).collect();
     let mut found = consistency::find(&record, &passages);
+    found.extend(links::of_evidence(known, shown));
     for it in &mut found {
         own::name_the_share(&record, it);
     }
@@ -278,7 +306,7 @@ impl At<'_> {
                 Cited { words: words::shortened(&quote.words), quoted: Some(language), place, line, path }
             }
             Side::Fact(fact) => Cited {
-                words: words::value(reader, &fact.value),
+                words: links::said(reader, self.known, fact).unwrap_or_else(|| words::value(reader, &fact.value)),
                 quoted: None,
                 place: words::about(reader, self.known, &fact.key),
                 line: None,

@@ -10,8 +10,6 @@ use super::{prose::Written, record::Known};
 use crate::document::Chapter;
 
 /// The addresses of the prose, as far as they can be judged without asking anybody outside.
-///
-/// Addresses of the web stay unknown: the program has no client for them, and asks nobody.
 pub(super) fn links(here: &Here, known: &Known, prose: &[Written]) -> Vec<Link> {
     let mut links: Vec<Link> = Vec::new();
     for address in prose.iter().flat_map(|it| addresses(&it.passage.text)) {

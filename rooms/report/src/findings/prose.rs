@@ -1,14 +1,14 @@
 //! Prose as the finder reads it, and the way back from its words to where they are written.
 
 use consistency::{Passage, Quote};
-use db::Conn;
-use host::Result;
 use kernel::{Key, Language, Text};
-use programme::Here;
 use ui::Reader;
 
-use super::record::{READ, shared_title, themes};
-use crate::compose::{Block, Composed, Inline, Laid, Placed, Shown, Spot};
+use super::record::{Known, READ, shared_title, themes};
+use crate::{
+    compose::{Block, Composed, Inline, Laid, Placed, Shown, Spot},
+    gather::Gathered,
+};
 
 /// Where a piece of prose is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -163,67 +163,66 @@ fn offset(source: &str, spot: Spot) -> Option<usize> {
     Some(line + column.map_or(0, |(at, _)| at))
 }
 
-/// Which of the edition's own texts are wanted.
-pub(super) enum Wanted<'a> {
-    /// All of them.
-    Everything,
-    /// Those that the pieces of these chapters print.
-    Printed(&'a [crate::document::Chapter]),
+/// A text of the edition itself, and the placeholders with which a chapter prints it.
+pub(super) struct Own {
+    pub written: Written,
+    printed_by: Vec<String>,
+}
+
+impl Own {
+    /// Whether chapters print it in a language.
+    pub fn is_printed(&self, chapters: &[crate::document::Chapter], language: Language) -> bool {
+        let texts = || chapters.iter().filter_map(|it| it.text.get(language));
+        self.printed_by.iter().any(|piece| texts().any(|it| it.contains(piece)))
+    }
 }
 
 /// The edition's own prose in a language: summaries of activities and events, texts, topics of sessions.
-pub(super) async fn of_edition(
-    conn: &mut Conn,
-    here: &Here,
-    reader: &Reader,
-    wanted: Wanted<'_>,
-) -> Result<Vec<Written>> {
-    let language = reader.language;
-    let Some(reads) = read(language) else { return Ok(Vec::new()) };
-    let edition = here.edition.id;
-    let all = matches!(wanted, Wanted::Everything);
-    let asks = |piece: &str| match &wanted {
-        Wanted::Everything => true,
-        Wanted::Printed(chapters) => {
-            chapters.iter().any(|it| it.text.get(language).is_some_and(|it| it.contains(piece)))
-        }
+pub(super) fn of_edition(of: &Gathered, known: &Known, reader: &Reader) -> Vec<Own> {
+    let (here, language) = (&of.here, reader.language);
+    let Some(reads) = read(language) else { return Vec::new() };
+    let whole = |place: &str, path: Option<String>, title: &Text, heading: &str, text: &str| {
+        let home = Home::Elsewhere(path.map(|it| here.desk(&it)));
+        Written::whole(format!("{place}.{language}"), home, title, reads, heading, text)
     };
-    let mut written = Vec::new();
-    for it in programme::activities(conn, edition).await? {
-        let series = it.theme.as_ref().is_some_and(|theme| asks(&format!("{{{{series:{theme}}}}}")));
-        if !(series || asks(&format!("{{{{activity:{}}}}}", it.key))) {
-            continue;
-        }
-        let home = Home::Elsewhere(Some(here.desk(&format!("activities/{}", it.key))));
+    let mut own = Vec::new();
+    for it in &of.activities {
+        let of_series = it.theme.as_ref().map(|theme| format!("{{{{series:{theme}}}}}"));
         let text = it.summary.get(language).unwrap_or_default();
-        let place = format!("activity:{}.{language}", it.key);
-        written.push(Written::whole(place, home, &it.title, reads, reader.text(&it.title), text));
+        let path = Some(format!("activities/{}", it.key));
+        own.push(Own {
+            written: whole(&format!("activity:{}", it.key), path, &it.title, reader.text(&it.title), text),
+            printed_by: of_series.into_iter().chain([format!("{{{{activity:{}}}}}", it.key)]).collect(),
+        });
     }
-    if asks("{{events}}") {
-        for it in outreach::external_events(conn, edition).await? {
-            let text = it.summary.get(language).unwrap_or_default();
-            let place = format!("event:{}.{language}", it.key);
-            written.push(Written::whole(place, Home::Elsewhere(None), &it.title, reads, reader.text(&it.title), text));
-        }
+    for it in &known.events {
+        let text = it.summary.get(language).unwrap_or_default();
+        own.push(Own {
+            written: whole(
+                &format!("event:{}", it.key),
+                Some(format!("events/{}", it.key)),
+                &it.title,
+                reader.text(&it.title),
+                text,
+            ),
+            printed_by: vec!["{{events}}".to_owned()],
+        });
     }
-    if all {
-        let activities = programme::activities(conn, edition).await?;
-        for it in programme::all_prose(conn, edition).await? {
-            let title = title_of(&activities, &it.key);
-            let home = Home::Elsewhere(Some(here.desk(&format!("texts/{}", it.key))));
-            let text = it.text.get(language).unwrap_or_default();
-            let place = format!("text:{}.{language}", it.key);
-            written.push(Written::whole(place, home, &title, reads, title.get(language).unwrap_or_default(), text));
-        }
-        for it in agenda::sessions(conn, edition).await? {
-            let Some(topic) = it.topic.as_ref().and_then(|it| it.get(language)) else { continue };
-            let home = Home::Elsewhere(Some(here.desk(&format!("sessions/{}", it.key))));
-            let place = format!("session:{}.{language}", it.key);
-            written.push(Written::whole(place, home, &it.title, reads, reader.text(&it.title), topic));
-        }
+    for it in &known.prose {
+        let title = title_of(&of.activities, &it.key);
+        let (text, path) = (it.text.get(language).unwrap_or_default(), Some(format!("texts/{}", it.key)));
+        let heading = title.get(language).unwrap_or_default();
+        let written = whole(&format!("text:{}", it.key), path, &title, heading, text);
+        own.push(Own { written, printed_by: Vec::new() });
     }
-    written.retain(|it| !it.passage.text.trim().is_empty());
-    Ok(written)
+    for it in &of.sessions {
+        let topic = it.topic.as_ref().and_then(|it| it.get(language)).unwrap_or_default();
+        let path = Some(format!("sessions/{}", it.key));
+        let written = whole(&format!("session:{}", it.key), path, &it.title, reader.text(&it.title), topic);
+        own.push(Own { written, printed_by: Vec::new() });
+    }
+    own.retain(|it| !it.written.passage.text.trim().is_empty());
+    own
 }
 
 /// What a text of the edition is about: an activity, the series; otherwise its own key.

@@ -9,11 +9,12 @@ use consistency::{
 use db::Conn;
 use host::{App, Result};
 use kernel::{Language, Text};
-use programme::{Partnership, model};
+use outreach::ExternalEvent;
+use programme::{KeyedProse, Partnership, model};
 use ui::Reader;
 
 use super::counted;
-use crate::{Figure, gather::Gathered};
+use crate::{Figure, gather::Gathered, outside::Asked};
 
 /// The languages that the finder reads.
 pub(super) const READ: [(Language, consistency::Language); 2] =
@@ -29,6 +30,12 @@ pub(crate) struct Known {
     pub keys: Vec<String>,
     /// What things are called, by key.
     pub titles: HashMap<String, Text>,
+    /// What was answered at addresses of other sites.
+    pub asked: Asked,
+    /// What happens elsewhere.
+    pub events: Vec<ExternalEvent>,
+    /// The edition's longer texts.
+    pub prose: Vec<KeyedProse>,
 }
 
 impl Known {
@@ -73,7 +80,16 @@ impl Known {
         titles.extend(events.iter().map(|it| (it.key.to_string(), it.title.clone())));
         titles.extend(themes(&of.activities).map(|it| (it.to_owned(), shared_title(&of.activities, it))));
         titles.extend(record.organisations.iter().map(|it| (it.key.clone(), text_of(&it.names))));
-        Ok(Self { record, figures: of.figures.clone(), keys, titles })
+        let asked = Asked::read(conn).await?;
+        Ok(Self {
+            record,
+            figures: of.figures.clone(),
+            keys,
+            titles,
+            asked,
+            events,
+            prose: programme::all_prose(conn, edition).await?,
+        })
     }
 }
 

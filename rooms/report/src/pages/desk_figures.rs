@@ -7,7 +7,7 @@ use charts::Sparkline;
 use db::Conn;
 use host::{
     Act, Actor, App, Ask, Page,
-    figures::{Known, Level, trace},
+    figures::{Indicator, Known, Level, traces},
 };
 use programme::Here;
 use ui::{Markup, Reader, html};
@@ -63,15 +63,15 @@ pub(super) async fn show(
 /// Every figure; its growth takes one statement for each query, and none for what was counted elsewhere.
 async fn lines(app: &App, conn: &mut Conn, here: &Here) -> host::Result<Vec<Line>> {
     let now = app.clock.now();
+    let figures = all_figures(app, conn, here.scope(now)).await?;
+    let grows = |it: &&Figure| it.value.is_some() && !it.indicator.is_observed();
+    let growing: Vec<Indicator> = figures.iter().filter(grows).map(|it| it.indicator.clone()).collect();
+    let mut rows = traces(app, conn, here.scope(now), &growing).await?.into_iter();
     let mut targets = document::targets(conn, here.edition.id).await?;
     let mut lines = Vec::new();
-    for figure in all_figures(app, conn, here.scope(now)).await? {
-        let growth = if figure.value.is_none() || figure.indicator.is_observed() {
-            Vec::new()
-        } else {
-            let rows = trace(app, conn, here.scope(now), &figure.indicator).await?;
-            history::growth(figure.indicator.display, &rows, here, now)
-        };
+    for figure in figures {
+        let rows = if grows(&&figure) { rows.next() } else { None };
+        let growth = rows.map(|it| history::growth(figure.indicator.display, &it, here, now)).unwrap_or_default();
         let target = targets.iter().position(|it| it.indicator == figure.key()).map(|at| targets.remove(at));
         lines.push(Line { figure, target, growth });
     }

@@ -1,15 +1,15 @@
 //! The findings of a report on the desk: both places, what could be done, taking it over, waiving; and the edition's own.
 
 use axum::{
-    extract::{Path, State},
+    extract::State,
     response::{IntoResponse, Response},
 };
-use host::{Act, Actor, App, Ask, Found, Gate, Page, Refusal, RefusalKind, Role, Routes, Sent, redirect};
+use host::{Act, Actor, App, Ask, Found, Gate, Kept, Page, Refusal, Role, Routes};
 use kernel::{Id, Language, Say};
-use programme::Here;
+use programme::{AtDesk, Here};
 use serde::Deserialize;
 use ui::{
-    Markup, Reader, Section,
+    Edited, Markup, Reader, Section,
     form::{self, Filled},
     html,
 };
@@ -25,9 +25,11 @@ const DESK: Gate = Gate::Only(&[Role::Secretariat, Role::Auditor]);
 pub(super) fn routes() -> Routes {
     Routes::default()
         .get(DESK, "/desk/{programme}/{edition}/findings", of_texts)
+        .post(DESK, "/desk/{programme}/{edition}/findings/links", super::desk_links::check)
         .get(DESK, "/desk/{programme}/{edition}/reports/{report}/findings", show)
         .post(DESK, "/desk/{programme}/{edition}/reports/{report}/findings/mend", mend)
         .post(DESK, "/desk/{programme}/{edition}/reports/{report}/findings/waive", waive)
+        .post(DESK, "/desk/{programme}/{edition}/reports/{report}/findings/undo", undo)
         .post(DESK, "/desk/{programme}/{edition}/reports/{report}/findings/waivers/{waiver}/end", end)
         .rail(Section::Publishing, "report-findings", "/findings")
 }
@@ -47,79 +49,58 @@ fn at(here: &Here, report: &str, rest: &str) -> String {
     here.desk(&format!("reports/{report}/findings{rest}"))
 }
 
-pub(super) async fn show(
-    State(app): State<App>,
-    Ask(reader): Ask,
-    actor: Actor,
-    here: Here,
-    Path(which): Path<Which>,
-) -> host::Result<Page> {
-    page(&app, &reader, &actor, &here, &which.report, Filled::default()).await
+pub(super) async fn show(desk: AtDesk<Which>) -> host::Result<Page> {
+    page(&desk, Filled::default()).await
 }
 
-pub(super) async fn mend(
-    State(app): State<App>,
-    Ask(reader): Ask,
-    actor: Actor,
-    here: Here,
-    Path(which): Path<Which>,
-    Sent(sent): Sent,
-) -> host::Result<Response> {
-    let done = mending::take_over(&app, &actor, &here, &which.report, &sent).await?;
-    answer(&app, &reader, &actor, &here, &which.report, sent, done).await
+pub(super) async fn mend(desk: AtDesk<Which>) -> host::Result<Response> {
+    let done = mending::take_over(&desk.app, &desk.actor, &desk.here, &desk.which.report, &desk.sent).await?;
+    answer(&desk, done).await
 }
 
-pub(super) async fn waive(
-    State(app): State<App>,
-    Ask(reader): Ask,
-    actor: Actor,
-    here: Here,
-    Path(which): Path<Which>,
-    Sent(sent): Sent,
-) -> host::Result<Response> {
-    let done = waiver::waive(&app, &actor, &here, &which.report, &sent).await?;
-    answer(&app, &reader, &actor, &here, &which.report, sent, done).await
+pub(super) async fn waive(desk: AtDesk<Which>) -> host::Result<Response> {
+    let done = waiver::waive(&desk.app, &desk.actor, &desk.here, &desk.which.report, &desk.sent).await?;
+    answer(&desk, done).await
 }
 
-pub(super) async fn end(
-    State(app): State<App>,
-    Ask(reader): Ask,
-    actor: Actor,
-    here: Here,
-    Path(which): Path<WhichWaiver>,
-) -> host::Result<Response> {
-    waiver::end(&app, &actor, &here, &which.report, which.waiver).await?;
-    Ok(redirect(&reader.href(&at(&here, &which.report, ""))))
+pub(super) async fn undo(desk: AtDesk<Which>) -> host::Result<Response> {
+    waiver::undo(&desk.app, &desk.actor, &desk.here, &desk.which.report, &desk.sent).await?;
+    Ok(back(&desk, &desk.which.report))
+}
+
+pub(super) async fn end(desk: AtDesk<WhichWaiver>) -> host::Result<Response> {
+    waiver::end(&desk.app, &desk.actor, &desk.here, &desk.which.report, desk.which.waiver).await?;
+    Ok(back(&desk, &desk.which.report))
+}
+
+fn back<W>(desk: &AtDesk<W>, report: &str) -> Response {
+    desk.to(&format!("reports/{report}/findings"))
 }
 
 /// Back to the list; or the list again with what was sent and why it was not taken.
-async fn answer(
-    app: &App,
-    reader: &Reader,
-    actor: &Actor,
-    here: &Here,
-    report: &str,
-    mut sent: Filled,
-    done: Result<(), Vec<DocumentRefusal>>,
-) -> host::Result<Response> {
-    let Err(wrong) = done else { return Ok(redirect(&reader.href(&at(here, report, "")))) };
-    let late = wrong.iter().any(|it| it.kind() == RefusalKind::TooLate);
-    for it in &wrong {
-        sent.wrong(it.field().unwrap_or("finding"), it.say());
-    }
-    let page = page(app, reader, actor, here, report, sent).await?;
-    Ok(page.status(if late { 409 } else { 422 }).into_response())
+async fn answer(desk: &AtDesk<Which>, done: Result<(), Vec<DocumentRefusal>>) -> host::Result<Response> {
+    let Err(wrong) = done else { return Ok(back(desk, &desk.which.report)) };
+    let kept = Kept::new(desk.sent.clone(), &wrong, "finding");
+    Ok(page(desk, kept.filled).await?.status(kept.status).into_response())
 }
 
-async fn page(app: &App, reader: &Reader, actor: &Actor, here: &Here, key: &str, sent: Filled) -> host::Result<Page> {
+async fn page(desk: &AtDesk<Which>, sent: Filled) -> host::Result<Page> {
+    let AtDesk { app, reader, actor, here, .. } = desk;
     let edition = here.edition.id;
     actor.may(Act::OpenDesk(edition))?;
     let mut conn = app.db.read().await?;
-    let report = document::report(&mut conn, edition, key).await?.found()?;
+    let report = document::report(&mut conn, edition, &desk.which.report).await?.found()?;
     let chapters = document::chapters(&mut conn, report.id).await?;
+    let last = waiver::last(&mut conn, &report).await?;
     drop(conn);
     let found = findings::of(app, here, reader, &report, &chapters, app.clock.now()).await?;
     let can_edit = actor.can(Act::EditEdition(edition));
+    let waivers = Edited {
+        room: "report",
+        path: at(here, report.key.as_str(), ""),
+        has_past: last.is_some(),
+        words: last.map(|it| it.words).unwrap_or_default(),
+    };
     let shown = Shown { reader, here, report: &report, chapters: &chapters, can_edit, sent };
     let title = reader.say_with("report-findings-of", [("title", reader.text(&report.title).to_owned())]);
     let content = html! {
@@ -128,6 +109,7 @@ async fn page(app: &App, reader: &Reader, actor: &Actor, here: &Here, key: &str,
         p.prose { (reader.say("report-findings-why")) }
         @if !report.publishable { p.said { (reader.say("report-findings-evidence")) } }
         (shown.view(&found))
+        @if can_edit { (waivers.undo(reader)) }
     };
     Ok(Page::desk(edition, title, content))
 }
@@ -300,6 +282,7 @@ pub(super) async fn of_texts(State(app): State<App>, Ask(reader): Ask, actor: Ac
     let mut conn = app.db.read().await?;
     let reports = document::reports(&mut conn, edition).await?;
     drop(conn);
+    let links = super::desk_links::view(&app, &reader, &actor, &here).await?;
     let title = reader.say("report-findings");
     let content = html! {
         h1 { (title) }
@@ -314,6 +297,7 @@ pub(super) async fn of_texts(State(app): State<App>, Ask(reader): Ask, actor: Ac
             @if found.is_empty() { p.said { (reader.say("report-findings-none")) } }
             @for it in &found { (told(&reader, it)) }
         }
+        (links)
     };
     Ok(Page::desk(edition, title, content))
 }

@@ -2,14 +2,12 @@
 
 use std::collections::HashMap;
 
-use axum::{
-    extract::{Path, Query, State},
-    response::{IntoResponse, Response},
-};
-use host::{Act, Actor, App, Ask, Found, Page, Refusal as _, Sent, redirect};
-use programme::Here;
+use axum::response::{IntoResponse, Response};
+use host::{Act, Kept, Page};
+use programme::{AtDesk, Here};
+use serde::Deserialize;
 use ui::{
-    Markup, Reader,
+    Edited, Markup, Reader,
     form::{self, Filled},
     html,
 };
@@ -17,50 +15,35 @@ use ui::{
 use super::indicator::Told;
 use crate::document::actions::target as actions;
 
-type Names = HashMap<String, String>;
-
-pub(super) async fn show(
-    State(app): State<App>,
-    Ask(reader): Ask,
-    actor: Actor,
-    here: Here,
-    Path(names): Path<Names>,
-    Query(query): Query<HashMap<String, String>>,
-) -> host::Result<Page> {
-    page(&app, &reader, &actor, &here, names.get("key").found()?, &query, Filled::default()).await
+#[derive(Deserialize)]
+pub(super) struct Which {
+    key: String,
 }
 
-pub(super) async fn set(
-    State(app): State<App>,
-    Ask(reader): Ask,
-    actor: Actor,
-    here: Here,
-    Path(names): Path<Names>,
-    Sent(mut sent): Sent,
-) -> host::Result<Response> {
-    let key = names.get("key").found()?;
-    match actions::set(&app, &actor, &here, key, &sent).await? {
-        Ok(()) => Ok(redirect(&reader.href(&at(&here, key)))),
-        Err(wrong) => {
-            for refusal in &wrong {
-                sent.wrong(refusal.field().unwrap_or("target"), refusal.say());
-            }
-            let page = page(&app, &reader, &actor, &here, key, &HashMap::new(), sent).await?;
-            Ok(page.status(422).into_response())
-        }
-    }
+pub(super) async fn show(desk: AtDesk<Which>) -> host::Result<Page> {
+    let query = desk.sent.pairs().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+    page(&desk, &query, None).await
 }
 
-pub(super) async fn remove(
-    State(app): State<App>,
-    Ask(reader): Ask,
-    actor: Actor,
-    here: Here,
-    Path(names): Path<Names>,
-) -> host::Result<Response> {
-    let key = names.get("key").found()?;
-    actions::remove(&app, &actor, &here, key).await?;
-    Ok(redirect(&reader.href(&at(&here, key))))
+pub(super) async fn set(desk: AtDesk<Which>) -> host::Result<Response> {
+    let done = actions::set(&desk.app, &desk.actor, &desk.here, &desk.which.key, &desk.sent).await?;
+    let Err(wrong) = done else { return Ok(back(&desk)) };
+    let kept = Kept::new(desk.sent.clone(), &wrong, "target");
+    Ok(page(&desk, &HashMap::new(), Some(kept.filled)).await?.status(kept.status).into_response())
+}
+
+pub(super) async fn remove(desk: AtDesk<Which>) -> host::Result<Response> {
+    actions::remove(&desk.app, &desk.actor, &desk.here, &desk.which.key).await?;
+    Ok(back(&desk))
+}
+
+pub(super) async fn undo(desk: AtDesk<Which>) -> host::Result<Response> {
+    actions::undo(&desk.app, &desk.actor, &desk.here, &desk.which.key, &desk.sent).await?;
+    Ok(back(&desk))
+}
+
+fn back(desk: &AtDesk<Which>) -> Response {
+    desk.to(&format!("figures/{}", desk.which.key))
 }
 
 /// The page of an indicator on the desk.
@@ -68,19 +51,20 @@ pub(super) fn at(here: &Here, key: &str) -> String {
     here.desk(&format!("figures/{key}"))
 }
 
-async fn page(
-    app: &App,
-    reader: &Reader,
-    actor: &Actor,
-    here: &Here,
-    key: &str,
-    query: &HashMap<String, String>,
-    filled: Filled,
-) -> host::Result<Page> {
-    let edition = here.edition.id;
+async fn page(desk: &AtDesk<Which>, query: &HashMap<String, String>, kept: Option<Filled>) -> host::Result<Page> {
+    let AtDesk { app, reader, actor, here, .. } = desk;
+    let (edition, key) = (here.edition.id, desk.which.key.as_str());
     actor.may(Act::ReadRows(edition))?;
     let mut conn = app.db.read().await?;
     let told = Told::read(app, &mut conn, reader, here, key, true).await?;
+    let edited = Edited {
+        room: "report",
+        path: format!("{}/target", at(here, key)),
+        words: actions::words(told.target.as_ref()).into(),
+        has_past: actions::has_past(&mut conn, here, key, told.target.as_ref()).await?,
+    };
+    let refused = kept.is_some();
+    let form = actor.can(Act::EditEdition(edition)).then(|| target(reader, &told, &edited, kept));
     let content = html! {
         p.meta {
             a href=(reader.href(&here.desk("figures"))) { (reader.say("report-figures")) }
@@ -90,23 +74,23 @@ async fn page(
                 " · " a href=(reader.href(&here.desk(&format!("observations/{observed}")))) { (reader.say("report-observe")) }
             }
         }
-        @if filled.is_wrong() { (target(reader, here, &told, filled.clone())) }
+        @if let Some(form) = form.as_ref().filter(|_| refused) { (form) }
         (told.view(reader, here, query))
-        @if actor.can(Act::EditEdition(edition)) && !filled.is_wrong() { (target(reader, here, &told, filled)) }
+        @if let Some(form) = form.as_ref().filter(|_| !refused) { (form) }
     };
     Ok(Page::desk(edition, told.figure.title(reader), content))
 }
 
-fn target(reader: &Reader, here: &Here, told: &Told, filled: Filled) -> Markup {
-    let path = format!("{}/target", at(here, told.figure.key()));
-    // A target that is not set yet is an empty form, not one of noughts.
-    let words = told.target.as_ref().map(|it| actions::words(Some(it)));
-    let filled = words.into_iter().flatten().fold(filled, |filled, (field, words)| filled.with(field, words));
+fn target(reader: &Reader, told: &Told, edited: &Edited, kept: Option<Filled>) -> Markup {
+    let overtaken = edited.overtaken(reader, kept.as_ref());
+    let filled = edited.filled(kept);
     let hint = if told.figure.indicator.display.is_share() { "report-target-hint-share" } else { "report-target-hint" };
     html! {
         section.block {
             h2 { (reader.say(if told.target.is_some() { "report-target-change" } else { "report-target-set" })) }
-            (form::post(reader, &path, &filled, |form| html! {
+            (overtaken)
+            (form::post(reader, &edited.path, &filled, |form| html! {
+                (form.hidden("was", &edited.digest()))
                 (form.line("target", &reader.say("report-head-target"), Some(&reader.say(hint)), "text", None))
                 (form.line("due_on", &reader.say("report-field-due-on"), None, "date", None))
                 (form.line("baseline", &reader.say("report-field-baseline"), Some(&reader.say("report-baseline-hint")), "text", None))
@@ -114,8 +98,9 @@ fn target(reader: &Reader, here: &Here, told: &Told, filled: Filled) -> Markup {
                 (form.submit(&reader.say("report-target-save")))
             }))
             @if told.target.is_some() {
-                (form::button(reader, &format!("{path}/remove"), &reader.say("report-target-remove"), true))
+                (form::button(reader, &format!("{}/remove", edited.path), &reader.say("report-target-remove"), true))
             }
+            (edited.undo(reader))
         }
     }
 }

@@ -20,7 +20,7 @@ pub(super) fn may_read_rows(actor: Option<&Actor>, here: &Here) -> bool {
 pub(super) fn expected(reader: &Reader, here: &Here, on: &'static str, some_day: &'static str) -> Markup {
     html! {
         p.said {
-            @match here.edition.reported_on {
+            @match here.edition.expected_on(reader.now) {
                 Some(day) => { (reader.say_with(on, [("day", reader.day(day))])) }
                 None => { (reader.say(some_day)) }
             }

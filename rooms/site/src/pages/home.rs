@@ -1,11 +1,15 @@
 //! The edition at a glance for everybody: where it stands on the clock's day.
 
+use std::sync::Arc;
+
 use agenda::Session;
 use axum::{
     extract::State,
     response::{IntoResponse, Response},
 };
 use host::{App, Ask, Error, Page, Result};
+use jiff::Timestamp;
+use kernel::Text;
 use programme::{Activity, ActivityKind, Aim, Here};
 use ui::{Markup, Reader, html};
 
@@ -26,7 +30,27 @@ struct Glance {
     aims: Vec<Aim>,
     facts: Markup,
     /// The final report, once it is out.
-    published: Option<report::publication::Publication>,
+    published: Option<Arc<Out>>,
+}
+
+/// A report that is out: what it is called, and where it stands.
+struct Out {
+    title: Text,
+    path: String,
+}
+
+impl Out {
+    /// The newest final report. A publication is as heavy as all its figures, and this page needs its title.
+    async fn newest(app: &App, here: &Here, now: Timestamp) -> Result<Option<Arc<Self>>> {
+        let edition = here.edition.id;
+        let reading = async {
+            let mut conn = app.db.read().await?;
+            let newest = report::publication::newest_final(&mut conn, edition, now).await?;
+            Ok(newest.map(|it| Arc::new(Self { path: it.path(here), title: it.manifest.0.report.title })))
+        };
+        let known = app.readings.of(&app.db, format!("{edition} {}", now.as_second() / 60), reading).await?;
+        Ok(known.as_ref().clone())
+    }
 }
 
 /// `/`: the current edition.
@@ -55,7 +79,7 @@ async fn edition(app: &App, reader: &Reader, here: &Here) -> Result<Page> {
         sessions: agenda::sessions(&mut conn, here.edition.id).await?,
         aims: programme::aims(&mut conn, here.programme.id).await?,
         facts: report::facts(reader, here, &figures),
-        published: report::publication::newest_final(&mut conn, here.edition.id, reader.now).await?,
+        published: Out::newest(app, here, reader.now).await?,
     };
     let title = reader.say_with("site-menu-edition", [("edition", here.edition.key.to_string())]);
     let description = reader.text(&here.edition.lede);
@@ -77,7 +101,7 @@ fn view(reader: &Reader, here: &Here, glance: &Glance) -> Markup {
             p.lede { (reader.words(&here.edition.lede)) }
             @if let Some(it) = &glance.published {
                 div.buttons {
-                    a.button href=(reader.href(&it.path(here))) { (reader.words(&it.manifest.0.report.title)) }
+                    a.button href=(reader.href(&it.path)) { (reader.words(&it.title)) }
                     a href=(reader.href(&here.page("report.pdf"))) { (reader.say("report-file-pdf")) }
                 }
             }
