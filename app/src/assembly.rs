@@ -29,7 +29,13 @@ pub fn assembly() -> Assembly {
         follow: consequences::follow,
         frame: site::frame,
         rail: routes().rail_items(),
-        jobs: [runner::<agenda::jobs::Remind>(), runner::<report::publication::PublishPlanned>()].into_iter().collect(),
+        jobs: [
+            runner::<agenda::jobs::Remind>(),
+            runner::<report::publication::PublishPlanned>(),
+            runner::<report::outside::CheckLinks>(),
+        ]
+        .into_iter()
+        .collect(),
         indicators: INDICATORS.clone(),
     }
 }

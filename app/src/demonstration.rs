@@ -97,7 +97,7 @@ pub(crate) async fn complete(app: &App) -> Result<()> {
     }
     programme::restore_clock(app).await?;
     let mut tx = app.db.write().await?;
-    editions::write_rest(&mut tx, &drafts).await?;
+    editions::write_rest(app, &mut tx, &drafts).await?;
     editions::plan_publications(app, &mut tx, &drafts).await?;
     settings::set(&mut tx, MARK, &Progress::Complete, now).await?;
     tx.commit().await?;

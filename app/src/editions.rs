@@ -39,12 +39,13 @@ pub(crate) async fn write_outline(tx: &mut Tx, drafts: &Drafts) -> Result<Id<mar
 }
 
 /// Writes everybody and everything else.
-pub(crate) async fn write_rest(tx: &mut Tx, drafts: &Drafts) -> Result<()> {
+pub(crate) async fn write_rest(app: &App, tx: &mut Tx, drafts: &Drafts) -> Result<()> {
     let names = &drafts.programme.names;
     people::edition::write(tx, names, &drafts.people).await?;
     agenda::edition::write(tx, names, &drafts.agenda).await?;
     outreach::edition::write(tx, names, &drafts.outreach).await?;
-    report::document::edition::write(tx, names, &drafts.reports).await
+    report::document::edition::write(tx, names, &drafts.reports).await?;
+    report::document::edition::keep_logos(app, tx, names, &drafts.reports).await
 }
 
 /// Puts off what the folder says was published until everybody is there: it is composed, printed and signed anew.
@@ -73,7 +74,7 @@ pub async fn import(app: &App, folder: &Folder) -> Result<std::result::Result<Id
         return Ok(Err(findings));
     }
     let edition = write_outline(&mut tx, &drafts).await?;
-    write_rest(&mut tx, &drafts).await?;
+    write_rest(app, &mut tx, &drafts).await?;
     plan_publications(app, &mut tx, &drafts).await?;
     host::journal::Entry::by_nobody("journal-app-imported", "edition", edition).within(edition).write(&mut tx).await?;
     tx.commit().await?;
@@ -93,5 +94,6 @@ pub async fn export(app: &App, named: Option<(&str, &str)>) -> Result<Folder> {
     agenda::edition::export(&mut conn, here.edition.id, &mut folder).await?;
     outreach::edition::export(&mut conn, here.edition.id, &mut folder).await?;
     report::document::edition::export(&mut conn, here.edition.id, &mut folder).await?;
+    report::document::edition::export_logos(app, &mut conn, here.edition.id, &mut folder).await?;
     Ok(folder)
 }

@@ -9,6 +9,10 @@ report-publish-changed-meanwhile = The record kept changing while the report was
 report-publish-never = This report is kept as evidence and cannot be published.
 report-publish-empty = The report has no chapters yet.
 report-publish-fault = Chapter { $chapter } ({ $language }), line { $line }: { $fault }
+report-publish-not-printed = Chapter “{ $chapter }” ({ $language }) cannot be printed: { $why }
+report-publish-not-printed-whole = The PDF ({ $language }) cannot be made: { $why }
+report-publish-no-glyph = no typeface has a form for “{ $letter }” ({ $code }); write it with other letters
+report-publish-typesetter = the typesetter says “{ $said }”
 report-publish-finding = { $finding }
 report-publish-figures = The figures that will be frozen
 report-publish-no-figures = The report shows no figure.
@@ -115,7 +119,9 @@ report-verify-fingerprints = Fingerprints of this installation’s keys
 report-verify-no-key = Nothing has been published here, so there is no key yet.
 report-verify-certificate = The certificate of the key
 report-key-since = signs since { $day }
+report-key-since-machine = signs since { $day } by the clock of this machine, whatever day the demonstration shows
 report-key-until = signed from { $day } to { $until }
+report-key-until-machine = signed from { $day } to { $until } by the clock of this machine, whatever day the demonstration shows
 
 # Open data
 report-data-about = What the report tells, as tables: its figures, the sessions held, the activities, partnerships, recommendations, and participants by country. Nothing in it is about one person; participants by country are told in bands, and a count that could be worked out is kept back.

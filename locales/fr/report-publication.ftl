@@ -9,6 +9,10 @@ report-publish-changed-meanwhile = Le registre a changé pendant la mise en page
 report-publish-never = Ce rapport est conservé comme pièce et ne peut pas être publié.
 report-publish-empty = Le rapport n’a pas encore de chapitre.
 report-publish-fault = Chapitre { $chapter } ({ $language }), ligne { $line } : { $fault }
+report-publish-not-printed = Le chapitre « { $chapter } » ({ $language }) ne peut pas être imprimé : { $why }
+report-publish-not-printed-whole = Le PDF ({ $language }) ne peut pas être établi : { $why }
+report-publish-no-glyph = aucune police ne sait tracer « { $letter } » ({ $code }) ; écrivez-le avec d’autres lettres
+report-publish-typesetter = le compositeur signale « { $said } »
 report-publish-finding = { $finding }
 report-publish-figures = Les chiffres qui seront figés
 report-publish-no-figures = Le rapport ne montre aucun chiffre.
@@ -115,7 +119,9 @@ report-verify-fingerprints = Empreintes des clés de cette installation
 report-verify-no-key = Rien n’a encore été publié ici ; il n’y a donc pas encore de clé.
 report-verify-certificate = Le certificat de la clé
 report-key-since = signe depuis le { $day }
+report-key-since-machine = signe depuis le { $day } selon l’horloge de cette machine, quel que soit le jour que montre la démonstration
 report-key-until = a signé du { $day } au { $until }
+report-key-until-machine = a signé du { $day } au { $until } selon l’horloge de cette machine, quel que soit le jour que montre la démonstration
 
 # Les données ouvertes
 report-data-about = Ce que dit le rapport, sous forme de tableaux : ses chiffres, les séances tenues, les activités, les partenariats, les recommandations et les participants par pays. Rien n’y concerne une seule personne ; les participants par pays sont donnés par tranches, et un nombre qui pourrait être déduit n’est pas publié.

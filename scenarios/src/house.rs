@@ -88,6 +88,15 @@ impl House {
         }
     }
 
+    /// Waits until the demonstration's final report is published, which the program does once it is ready.
+    pub fn wait_until_published(&self) {
+        let (begun, path) = (Instant::now(), self.page("report.pdf"));
+        while !self.line().get(&path).is_ok_and(|it| it.status == 200) {
+            assert!(begun.elapsed() < PATIENCE, "no report was published; the program said:\n{}", self.printed());
+            std::thread::sleep(Duration::from_millis(200));
+        }
+    }
+
     /// How long it takes until the start page is there.
     pub fn wait_for_the_first_page(&self) -> Duration {
         let begun = Instant::now();

@@ -19,6 +19,7 @@ use crate::{assembly, demonstration, editions as whole, routes};
 pub(crate) async fn furnished(now: &str) -> (TestApp, Id<mark::Edition>) {
     let test = TestApp::start_as(assembly(), routes(), now, true).await;
     let edition = whole::import(&test.app, &demonstration::folder()).await.unwrap().unwrap_or_else(|it| panic!("{it}"));
+    programme::sample::reported(&test.app).await.unwrap();
     (test, edition)
 }
 

@@ -13,6 +13,8 @@ fn asked<'a>(file: &'a Path, key: Option<&'a str>) -> Asked<'a> {
 async fn a_copy_is_verified_without_a_record_and_one_changed_byte_is_noticed() {
     let (test, _) = furnished(AFTERWARDS).await;
     assert_eq!(test.get(&test.anybody(), "/science-diplomacy/2025/report.pdf").await.status, 404);
+    let waiting = test.get(&test.anybody(), "/science-diplomacy/2025/report").await;
+    assert!(waiting.text.contains("is being published"), "{}", waiting.text);
     test.work_off().await;
     let pdf = test.get(&test.anybody(), "/science-diplomacy/2025/report.pdf").await;
     assert_eq!((pdf.status, pdf.media_type.as_str()), (200, "application/pdf"));

@@ -20,6 +20,8 @@ pub fn book() -> &'static [Migration] {
         Migration { name: "0002-rooms", text: include_str!("../book/0002-rooms.sql") },
         Migration { name: "0003-accounts", text: include_str!("../book/0003-accounts.sql") },
         Migration { name: "0004-report", text: include_str!("../book/0004-report.sql") },
+        Migration { name: "0005-publications", text: include_str!("../book/0005-publications.sql") },
+        Migration { name: "0006-links", text: include_str!("../book/0006-links.sql") },
     ]
 }
 

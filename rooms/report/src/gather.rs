@@ -16,8 +16,8 @@ use programme::{
 
 use crate::{
     Figure,
-    compose::wanted,
-    document::{self, Chapter, Report, Target, Waiver},
+    compose::{Logo, wanted},
+    document::{self, Chapter, Report, Target, Waiver, logo::Picture},
     figures::sourced,
     model,
     protected::{Protected, protected},
@@ -53,8 +53,8 @@ pub(crate) struct Gathered {
     pub waivers: Vec<Waiver>,
     /// What changed since a report's last version, where whoever publishes it knows.
     pub changes: Vec<Text>,
-    /// A report's logo: its file's name and bytes.
-    pub logo: Option<(String, Vec<u8>)>,
+    /// A report's logo.
+    pub logo: Option<Logo>,
     /// The participants of the trainings and of the summits, by activity.
     pub chosen: Vec<(Activity, Vec<Participant>)>,
 }
@@ -166,20 +166,15 @@ fn draws_people(chapters: &[Chapter]) -> bool {
     texts.map(|(_, text)| text.replace(' ', "")).any(|text| drawn.iter().any(|it| text.contains(it)))
 }
 
-/// The picture that a look names: the program's own mark, or one among the installation's files.
-async fn logo(app: &App, conn: &mut Conn, report: &Report) -> Result<Option<(String, Vec<u8>)>> {
-    let Some(name) = &report.look.0.logo else { return Ok(None) };
-    if name == "mark" {
-        return Ok(Some(("logo.svg".to_owned(), ui::assets::ICON.bytes().to_vec())));
+/// The picture that a look names: the program's own mark, or one that was sent.
+pub(crate) async fn logo(app: &App, conn: &mut Conn, report: &Report) -> Result<Option<Logo>> {
+    let look = &report.look.0;
+    if look.logo.as_deref() == Some("mark") {
+        return Ok(Some(Logo { picture: Picture::Svg, bytes: ui::assets::ICON.bytes().to_vec() }));
     }
-    let kind = match name.rsplit('.').next() {
-        Some("svg") => "svg",
-        Some("png") => "png",
-        _ => return Ok(None),
-    };
-    let found = host::files::all(conn).await?.into_iter().rfind(|it| it.name == *name);
-    match found {
-        Some(it) => Ok(Some((format!("logo.{kind}"), app.files.bytes(&it).await?))),
+    let Some((file, picture)) = look.picture() else { return Ok(None) };
+    match host::files::file(conn, file).await? {
+        Some(it) => Ok(Some(Logo { picture, bytes: app.files.bytes(&it).await? })),
         None => Ok(None),
     }
 }

@@ -13,6 +13,7 @@ mod gather;
 mod history;
 mod manuscript;
 pub mod model;
+pub mod outside;
 pub mod pages;
 mod print;
 pub mod protected;

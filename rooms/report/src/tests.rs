@@ -20,7 +20,7 @@ pub(crate) const AFTERWARDS: &str = "2026-02-02T02:00:00Z";
 const AT_THE_SUMMIT: &str = "2025-12-16T09:00:00Z";
 
 /// The indicators of every room, as the app gathers them.
-fn assembly() -> Assembly {
+pub(crate) fn assembly() -> Assembly {
     let rooms = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let read = |room: &str| Register::of_room(&rooms.join(room));
     let indicators =
@@ -83,17 +83,25 @@ async fn import_agenda(test: &TestApp, folder: &Folder, names: &Names, known: &m
 
 pub(crate) async fn small(now: &str) -> (TestApp, Here) {
     let test = TestApp::start(assembly(), pages::routes(), now).await;
-    let here = programme::sample::open(&test.app).await.unwrap();
+    programme::sample::open(&test.app).await.unwrap();
     people::sample::import(&test.app).await.unwrap();
     import_agenda(&test, &agenda_files(), &programme::sample::names(), &mut people::sample::known()).await;
     outreach::sample::import(&test.app).await.unwrap();
+    programme::sample::reported(&test.app).await.unwrap();
+    let here = Here::current(&test.app).await.unwrap().unwrap();
     (test, here)
 }
 
 /// The edition that comes with the program.
 pub(crate) async fn demonstration(now: &str) -> (TestApp, Here) {
-    let folder = Folder::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../editions/asef-2025")).unwrap();
     let test = TestApp::start_as(assembly(), pages::routes(), now, true).await;
+    let here = import_demonstration(&test).await;
+    (test, here)
+}
+
+/// Imports the edition that comes with the program.
+pub(crate) async fn import_demonstration(test: &TestApp) -> Here {
+    let folder = Folder::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../editions/asef-2025")).unwrap();
     let (mut known, mut findings) = (Known::default(), Findings::default());
     let edition = programme::edition::read(&folder, &mut known, &mut findings);
     let names = edition.names.clone();
@@ -109,8 +117,8 @@ pub(crate) async fn demonstration(now: &str) -> (TestApp, Here) {
     outreach::edition::write(&mut tx, &names, &outreach).await.unwrap();
     crate::document::edition::write(&mut tx, &names, &reports).await.unwrap();
     tx.commit().await.unwrap();
-    let here = Here::current(&test.app).await.unwrap().unwrap();
-    (test, here)
+    programme::sample::reported(&test.app).await.unwrap();
+    Here::current(&test.app).await.unwrap().unwrap()
 }
 
 /// Edu runs the desk of another edition: he passes the gates, and no further.

@@ -12,7 +12,7 @@ fn the_clock_hides_what_is_not_yet_so() {
 
         reader.opens(&house.page("recordings")).sees("Malaysia");
         reader.opens(&house.page("communique")).sees("Meet before the crisis");
-        assert_eq!(house.line().get(&house.page("report.pdf")).expect("the document").status, 200);
+        house.wait_until_published();
 
         house.set_the_clock(&officer, "call-open");
         reader.opens(&house.page("")).does_not_see("2,200+").does_not_see("Communiqué");

@@ -24,6 +24,7 @@ const DESK: [&str; 9] = ["", "activities", "sessions", "people", "partnerships",
 #[test]
 fn no_page_is_wider_than_the_smallest_window_in_either_direction() {
     told(|house| {
+        house.wait_until_published();
         let mut reader = Visitor::with(house, Manner { width: 320, ..Manner::default() });
         let session = house.page(&format!("sessions/{WEBINAR}"));
         let site = SITE.iter().map(|it| house.page(it)).chain([

@@ -30,6 +30,7 @@ const PUBLISHED: [&str; 4] = ["report", "reports/final/1", "figures", "figures/t
 #[ignore = "reference"]
 fn every_public_page_is_accessible_and_valid() {
     told(|house| {
+        house.wait_until_published();
         let published = PUBLISHED.map(|it| house.page(it));
         let more = published.iter().map(String::as_str);
         let more: Vec<&str> = more.chain(["/sign-in", "/verify", "/fr/", "/ar-XB/", "/nothing-here"]).collect();
@@ -56,6 +57,7 @@ fn every_page_of_the_desk_is_accessible_and_valid() {
 #[ignore = "reference"]
 fn the_keyboard_reaches_everything_and_the_headers_are_safe() {
     told(|house| {
+        house.wait_until_published();
         let paths = [
             "/".to_owned(),
             house.page("sessions"),
@@ -75,6 +77,7 @@ fn the_keyboard_reaches_everything_and_the_headers_are_safe() {
 #[ignore = "reference"]
 fn the_published_documents_are_accessible() {
     told(|house| {
+        house.wait_until_published();
         let files = ["report.pdf", "reports/final/1/report-en.pdf", "reports/final/1/report-fr.pdf"];
         let urls: Vec<String> = files.iter().map(|it| house.url(&house.page(it))).collect();
         run("python3", "pdf_check.py", &urls, None);

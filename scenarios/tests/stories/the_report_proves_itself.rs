@@ -25,6 +25,7 @@ fn the_report_as_printed_shows_its_findings_and_is_not_published() {
 #[test]
 fn anybody_verifies_the_final_report_and_a_changed_byte_is_found() {
     told(|house| {
+        house.wait_until_published();
         let mut reader = Visitor::to(house);
         reader.opens(&house.page("report")).sees("Version 1").sees("Every figure of this version was counted again");
         reader.opens(&house.page("reports/final/1")).sees("Version 1").sees("Signed with the key");

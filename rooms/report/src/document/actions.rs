@@ -3,9 +3,10 @@
 //! What a form can mend comes back as the inner `Err`, everything at once; nothing is written then.
 
 pub mod chapter;
+pub mod chapters;
+pub mod logo;
 pub mod report;
 pub mod target;
-mod undoing;
 pub mod waiver;
 
 use super::DocumentRefusal;

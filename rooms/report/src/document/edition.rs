@@ -4,6 +4,7 @@
 //! publications are dropped, since they are that year's own. What the folder says was published is only asked for:
 //! whoever imports has it published again, from the record that was imported.
 
+mod logos;
 mod read;
 
 use db::{Conn, Json, Tx};
@@ -15,8 +16,10 @@ use jiff::{Timestamp, civil::Date};
 use kernel::{Id, Text, mark};
 use programme::edition::Names;
 
+use super::logo::Picture;
 use super::{Chapter, Look, PublicationRow, Purpose, Report, Target, Waiver, store};
 
+pub use logos::{export_logos, keep_logos};
 pub use read::read;
 
 const TARGET_COLUMNS: &[&str] = &["indicator", "baseline", "baseline_on", "target", "due_on", "source"];
@@ -38,6 +41,8 @@ struct ReportDraft {
     publishable: bool,
     position: i64,
     look: Look,
+    /// A picture of one's own on the cover.
+    logo: Option<(Picture, Vec<u8>)>,
     chapters: Vec<ChapterDraft>,
 }
 
@@ -175,7 +180,8 @@ async fn export_report(conn: &mut Conn, it: &Report, folder: &mut Folder) -> Res
     out.table("look")
         .maybe("accent", look.accent.as_ref())
         .maybe("cover", look.cover.as_ref())
-        .maybe("logo", look.logo.as_ref())
+        .maybe("logo", look.picture().map(|(_, it)| it.file().to_owned()).or_else(|| look.logo.clone()))
+        .text("logo_text", &look.logo_text)
         .list("cover_figures", &look.cover_figures);
     for chapter in store::chapters(conn, it.id).await? {
         out.item("chapter").words("key", &chapter.key).text("title", &chapter.title);

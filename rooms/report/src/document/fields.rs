@@ -1,9 +1,9 @@
 //! Reports and chapters as the words of a form, and as the values of the journal.
 
 use kernel::{Language, Text};
-use programme::fields::digest;
+use ui::digest;
 
-use super::{Chapter, DocumentRefusal, Look, Report};
+use super::{Chapter, DocumentRefusal, Look, Report, logo};
 
 /// The fields in which a form asks for the figures on the cover.
 pub const COVER: [&str; 4] = ["cover_1", "cover_2", "cover_3", "cover_4"];
@@ -21,6 +21,8 @@ pub fn words(report: &Report, chapters: &[Chapter]) -> Vec<(&'static str, String
         ("accent", maybe(&look.accent)),
         ("cover", maybe(&look.cover)),
         ("logo", maybe(&look.logo)),
+        ("logo_text_en", in_language(&look.logo_text, Language::ENGLISH)),
+        ("logo_text_fr", in_language(&look.logo_text, Language::FRENCH)),
     ];
     words.extend(
         COVER.iter().enumerate().map(|(at, field)| (*field, look.cover_figures.get(at).cloned().unwrap_or_default())),
@@ -36,7 +38,7 @@ pub fn order(chapters: &[Chapter]) -> String {
 
 /// What tells one state of a report from another.
 pub fn digest_of(report: &Report, chapters: &[Chapter]) -> String {
-    digest(words(report, chapters).iter().map(|(_, value)| value.as_str()))
+    digest(&words(report, chapters))
 }
 
 /// What the desk can change of a chapter in one language.
@@ -46,7 +48,7 @@ pub fn chapter_words(chapter: &Chapter, language: Language) -> [(&'static str, S
 
 /// What tells one state of a chapter in a language from another.
 pub fn chapter_digest(chapter: &Chapter, language: Language) -> String {
-    digest(chapter_words(chapter, language).iter().map(|(_, value)| value.as_str()))
+    digest(&chapter_words(chapter, language))
 }
 
 fn in_language(text: &Text, language: Language) -> String {
@@ -70,13 +72,21 @@ pub fn changed<'a>(
     if title.is_empty() {
         wrong.push(DocumentRefusal::NoTitle("title_en"));
     }
+    let is_own = logo::named(value("logo")).is_some();
+    let text = |it| if is_own { value(it) } else { "" };
+    let logo_text =
+        Text::default().with(Language::ENGLISH, text("logo_text_en")).with(Language::FRENCH, text("logo_text_fr"));
+    if is_own && logo_text.is_empty() {
+        wrong.push(DocumentRefusal::NoLogoText);
+    }
     let look = Look {
+        logo_text,
         accent: colour(value("accent"), "accent", &mut wrong),
         cover: colour(value("cover"), "cover", &mut wrong),
         logo: Some(value("logo").to_owned()).filter(|it| !it.is_empty()),
         cover_figures: COVER.iter().map(|field| value(field).to_owned()).filter(|it| !it.is_empty()).collect(),
     };
-    if !MARKS.contains(&value("logo")) {
+    if !is_own && !MARKS.contains(&value("logo")) {
         wrong.push(DocumentRefusal::NoMark);
     }
     wrong.extend(

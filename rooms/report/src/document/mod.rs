@@ -6,6 +6,7 @@
 pub mod actions;
 pub mod edition;
 pub mod fields;
+pub mod logo;
 pub mod model;
 mod refusal;
 mod store;
@@ -16,5 +17,5 @@ pub use model::{Chapter, Look, Purpose, Report, Target, Waiver};
 pub use refusal::DocumentRefusal;
 pub use store::{
     PublicationRow, PublishedVersion, chapters, newest_version, newest_versions, publications, report, reports,
-    targets, waivers,
+    targets, waivers, waivers_of_edition, written,
 };

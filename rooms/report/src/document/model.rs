@@ -6,6 +6,8 @@ use jiff::{Timestamp, civil::Date};
 use kernel::{Id, Key, Language, Text, mark};
 use serde::{Deserialize, Serialize};
 
+use super::logo::Picture;
+
 /// What a report is for; it decides which cover it gets and how long it may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
@@ -27,10 +29,19 @@ pub struct Look {
     pub accent: Option<String>,
     /// The colour of the cover.
     pub cover: Option<String>,
-    /// The file of the organiser's logo, an SVG or PNG among the installation's files.
+    /// What stands for the organiser: a mark of the program's, or a picture of their own, named by its kept file.
     pub logo: Option<String>,
+    /// What their own picture shows, for those who do not see it.
+    pub logo_text: Text,
     /// The figures on the cover, by key.
     pub cover_figures: Vec<String>,
+}
+
+impl Look {
+    /// The picture of one's own that stands on the cover, by its file and kind.
+    pub fn picture(&self) -> Option<(Id<mark::File>, Picture)> {
+        self.logo.as_deref().and_then(super::logo::named)
+    }
 }
 
 db::row! {

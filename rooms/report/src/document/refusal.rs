@@ -3,6 +3,8 @@
 use host::{Refusal, RefusalKind};
 use kernel::Say;
 
+use super::logo::NoLogo;
+
 /// Why something about a report, its chapters, waivers or targets was not changed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DocumentRefusal {
@@ -27,6 +29,15 @@ pub enum DocumentRefusal {
     /// There is no such built-in mark.
     #[error("no such mark")]
     NoMark,
+    /// What was sent cannot stand on a cover.
+    #[error("no logo: {0}")]
+    NoLogo(NoLogo),
+    /// No file was sent.
+    #[error("no file was sent")]
+    NoLogoFile,
+    /// Who does not see a picture is told what it shows.
+    #[error("no words for the picture")]
+    NoLogoText,
     /// No indicator is called that.
     #[error("no indicator is called {0}")]
     NoIndicator(String),
@@ -45,6 +56,9 @@ pub enum DocumentRefusal {
     /// Somebody else changed it since the form was opened.
     #[error("somebody else changed it meanwhile")]
     ChangedMeanwhile,
+    /// The chapter that would be taken out again has been written since.
+    #[error("written since")]
+    WrittenSince,
     /// There is no change that could be taken back.
     #[error("nothing to take back")]
     NothingToUndo,
@@ -66,12 +80,19 @@ impl Refusal for DocumentRefusal {
             Self::NoLanguage => "report-no-language",
             Self::NoColour(_) => "report-no-colour",
             Self::NoMark => "report-no-mark",
+            Self::NoLogo(NoLogo::NoPicture) => "report-logo-no-picture",
+            Self::NoLogo(NoLogo::TooLarge) => "report-logo-too-large",
+            Self::NoLogo(NoLogo::Runs) => "report-logo-runs",
+            Self::NoLogo(NoLogo::LeadsOutside) => "report-logo-leads-outside",
+            Self::NoLogoFile => "report-logo-no-file",
+            Self::NoLogoText => "report-logo-no-text",
             Self::NoIndicator(_) => "report-no-indicator",
             Self::NoReason => "report-no-reason",
             Self::WaivedAlready => "report-waived-already",
             Self::NoNumber(_) => "report-no-number",
             Self::NoDay(_) => "report-no-day-given",
             Self::ChangedMeanwhile => "report-changed-meanwhile",
+            Self::WrittenSince => "report-written-since",
             Self::NothingToUndo => "report-nothing-to-undo",
             Self::Published => "report-was-published",
             Self::NotConfirmed => "report-not-confirmed",
@@ -84,9 +105,11 @@ impl Refusal for DocumentRefusal {
 
     fn kind(&self) -> RefusalKind {
         match self {
-            Self::ChangedMeanwhile | Self::NothingToUndo | Self::Published | Self::WaivedAlready => {
-                RefusalKind::TooLate
-            }
+            Self::ChangedMeanwhile
+            | Self::WrittenSince
+            | Self::NothingToUndo
+            | Self::Published
+            | Self::WaivedAlready => RefusalKind::TooLate,
             _ => RefusalKind::Invalid,
         }
     }
@@ -98,10 +121,16 @@ impl Refusal for DocumentRefusal {
             Self::NoLanguage => Some("languages"),
             Self::NoTitle(field) | Self::NoColour(field) | Self::NoNumber(field) | Self::NoDay(field) => Some(field),
             Self::NoMark => Some("logo"),
+            Self::NoLogo(_) | Self::NoLogoFile => Some("file"),
+            Self::NoLogoText => Some("logo_text_en"),
             Self::NoIndicator(_) => Some("cover_1"),
             Self::NoReason => Some("reason_en"),
             Self::NotConfirmed => Some("confirmed"),
-            Self::ChangedMeanwhile | Self::NothingToUndo | Self::Published | Self::WaivedAlready => None,
+            Self::ChangedMeanwhile
+            | Self::WrittenSince
+            | Self::NothingToUndo
+            | Self::Published
+            | Self::WaivedAlready => None,
         }
     }
 }

@@ -54,6 +54,46 @@ pub async fn waivers(conn: &mut Conn, report: Id<Report>) -> Result<Vec<Waiver>>
     .await
 }
 
+/// Every report of an edition with its chapters, both in their order: two statements, whatever their number.
+pub async fn written(conn: &mut Conn, edition: Id<mark::Edition>) -> Result<Vec<(Report, Vec<Chapter>)>> {
+    let reports = reports(conn, edition).await?;
+    let mut chapters: Vec<Chapter> = conn
+        .all(
+            sql!(
+                "select c.id, c.report_id, c.key, c.title, c.text, c.version, c.position
+                 from chapters c join reports r on r.id = c.report_id
+                 where r.edition_id = $1 order by c.position, c.key"
+            ),
+            (&edition,),
+        )
+        .await?;
+    let mut of = |report: &Report| {
+        let (own, rest) = std::mem::take(&mut chapters).into_iter().partition(|it| it.report_id == report.id);
+        chapters = rest;
+        own
+    };
+    Ok(reports
+        .into_iter()
+        .map(|it| {
+            let own = of(&it);
+            (it, own)
+        })
+        .collect())
+}
+
+/// What was waived of the reports of an edition and still is, in the order in which it was.
+pub async fn waivers_of_edition(conn: &mut Conn, edition: Id<mark::Edition>) -> Result<Vec<Waiver>> {
+    conn.all(
+        sql!(
+            "select w.id, w.report_id, w.finding, w.reason, w.waived_at, w.waived_by, w.ended_at, w.source
+             from waivers w join reports r on r.id = w.report_id
+             where r.edition_id = $1 and w.ended_at is null order by w.position, w.waived_at, w.id"
+        ),
+        (&edition,),
+    )
+    .await
+}
+
 /// One waiver, whether it still is in force or not.
 pub async fn waiver(conn: &mut Conn, id: Id<Waiver>) -> Result<Option<Waiver>> {
     conn.first(
@@ -62,6 +102,18 @@ pub async fn waiver(conn: &mut Conn, id: Id<Waiver>) -> Result<Option<Waiver>> {
              from waivers where id = $1"
         ),
         (&id,),
+    )
+    .await
+}
+
+/// The waiver of a finding that came last, whether it still is in force or not.
+pub async fn newest_waiver(conn: &mut Conn, report: Id<Report>, finding: &str) -> Result<Option<Waiver>> {
+    conn.first(
+        sql!(
+            "select id, report_id, finding, reason, waived_at, waived_by, ended_at, source
+             from waivers where report_id = $1 and finding = $2 order by position desc, id desc limit 1"
+        ),
+        (&report, finding),
     )
     .await
 }
@@ -237,8 +289,8 @@ pub async fn add_waiver(tx: &mut Tx, it: &Waiver, position: i64) -> Result<()> {
     Ok(())
 }
 
-/// Ends a waiver.
-pub async fn end_waiver(tx: &mut Tx, waiver: Id<Waiver>, at: Timestamp) -> Result<()> {
+/// Ends a waiver, or puts it in force again where no end is named.
+pub async fn end_waiver(tx: &mut Tx, waiver: Id<Waiver>, at: Option<Timestamp>) -> Result<()> {
     tx.run(sql!("update waivers set ended_at = $2 where id = $1"), (&waiver, &at)).await?;
     Ok(())
 }

@@ -1,7 +1,9 @@
 //! Reports on the desk, through the front door; and as files of an edition.
 
 mod folder;
+mod logo;
 mod targets;
+mod waivers;
 
 use std::fmt::Write as _;
 
@@ -167,8 +169,29 @@ async fn chapters_move_and_go_and_come_back_without_script() {
     assert_eq!(act("undo", "").await, 303);
     assert_eq!(order(&test, &here).await, ["opening", "middle", "end"]);
 
+    add(&test, &here, &amina, "annex", "Annex").await;
+    assert_eq!(act("undo", "").await, 303);
+    assert_eq!(order(&test, &here).await, ["opening", "middle", "end"]);
+    assert_eq!(act("undo", "").await, 303);
+    assert_eq!(order(&test, &here).await, ["opening", "middle", "end", "annex"]);
+
     let stale = [("was", "something else"), ("to", "up")];
     assert_eq!(test.post(&amina, &format!("{path}/chapters/end/move"), &stale).await.status, 409);
+}
+
+#[tokio::test]
+async fn a_chapter_that_was_written_since_it_was_added_is_not_undone() {
+    let (test, here) = small(AFTERWARDS).await;
+    let amina = amina(&test, &here).await;
+    begun(&test, &here, &amina).await;
+    let (report, chapter) = (here.desk("reports/final"), here.desk("reports/final/chapters/opening/en"));
+    assert_eq!(write(&test, &amina, &chapter, "Much work.").await.status, 303);
+
+    let was = hidden(&test.get(&amina, &report).await, "was");
+    let late = test.post(&amina, &format!("{report}/undo"), &[("was", &was)]).await;
+    assert_eq!(late.status, 409);
+    assert!(late.text.contains("Somebody has written in this chapter since it came in"), "{}", late.text);
+    assert!(test.get(&amina, &chapter).await.text.contains("Much work."));
 }
 
 #[tokio::test]
@@ -349,33 +372,4 @@ async fn the_list_of_reports_says_what_is_to_be_done_about_each() {
         let whole = test.get(&amina, &here.desk(&format!("reports/final/preview/{language}"))).await;
         assert!(whole.status == 200 && !whole.text.contains("{{"));
     }
-}
-
-#[tokio::test]
-async fn a_waiver_needs_a_reason_and_a_secretariat_and_ends() {
-    use document::actions::waiver;
-    use ui::form::Filled;
-    let (test, here) = small(AFTERWARDS).await;
-    let amina = amina(&test, &here).await;
-    begun(&test, &here, &amina).await;
-    let (actor, stranger) = actor_and_stranger(&test, &here).await;
-    let empty = Filled::default().with("finding", "f1");
-    let reasoned = empty.clone().with("reason_en", "The place was confirmed by letter.");
-    assert!(waiver::waive(&test.app, &stranger, &here, "final", &reasoned).await.is_err());
-    assert_eq!(
-        waiver::waive(&test.app, &actor, &here, "final", &empty).await.unwrap().unwrap_err(),
-        [document::DocumentRefusal::NoReason]
-    );
-    waiver::waive(&test.app, &actor, &here, "final", &reasoned).await.unwrap().unwrap();
-    assert_eq!(
-        waiver::waive(&test.app, &actor, &here, "final", &reasoned).await.unwrap().unwrap_err(),
-        [document::DocumentRefusal::WaivedAlready]
-    );
-    let mut conn = test.app.db.read().await.unwrap();
-    let report = document::report(&mut conn, here.edition.id, "final").await.unwrap().unwrap();
-    let standing = document::waivers(&mut conn, report.id).await.unwrap();
-    assert_eq!(standing.len(), 1);
-    assert!(waiver::end(&test.app, &stranger, &here, "final", standing[0].id).await.is_err());
-    waiver::end(&test.app, &actor, &here, "final", standing[0].id).await.unwrap();
-    assert!(document::waivers(&mut conn, report.id).await.unwrap().is_empty());
 }

@@ -81,10 +81,11 @@ fn phase(reader: &Reader, here: &Here, of: &Gathered, to_come: &[&Session]) -> S
     } else if today <= edition.ends_on {
         say("report-phase-closing").with("days", days_between(today, edition.ends_on))
     } else {
-        match edition.reported_on {
-            Some(day) if day > today => say("report-phase-writing").with("days", days_between(today, day)),
-            Some(day) => say("report-phase-reported").with("day", reader.day(day)),
-            None => say("report-phase-over").with("day", reader.day(edition.ends_on)),
+        let out = edition.reported_at.filter(|it| *it <= of.now);
+        match (out, edition.expected_on(of.now)) {
+            (Some(at), _) => say("report-phase-reported").with("day", reader.day(edition.today(at))),
+            (None, Some(day)) => say("report-phase-writing").with("days", days_between(today, day)),
+            (None, None) => say("report-phase-over").with("day", reader.day(edition.ends_on)),
         }
     }
 }

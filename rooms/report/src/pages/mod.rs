@@ -5,6 +5,7 @@ mod desk_document;
 mod desk_figures;
 mod desk_findings;
 mod desk_indicator;
+mod desk_links;
 mod desk_report;
 mod door;
 mod figures;
@@ -33,6 +34,7 @@ pub fn routes() -> Routes {
         .get(DESK, "/desk/{programme}/{edition}/figures/{key}", desk_indicator::show)
         .post(DESK, "/desk/{programme}/{edition}/figures/{key}/target", desk_indicator::set)
         .post(DESK, "/desk/{programme}/{edition}/figures/{key}/target/remove", desk_indicator::remove)
+        .post(DESK, "/desk/{programme}/{edition}/figures/{key}/target/undo", desk_indicator::undo)
         .get(DESK, "/desk/{programme}/{edition}/reports/{report}/printed", desk_report::show)
         .get(DESK, "/desk/{programme}/{edition}/reports/{report}/draft.pdf", pdf::download)
         .rail(Section::Edition, "report-rail-glance", "")

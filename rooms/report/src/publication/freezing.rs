@@ -23,6 +23,7 @@ use crate::{
     document::{self, Chapter, Report},
     findings::{self, Told},
     gather::Gathered,
+    protected::beside,
 };
 
 /// When a report is published, and as of when its figures are counted.
@@ -77,6 +78,8 @@ impl Frozen {
             .map(|(finding, reason)| Waived { finding: finding.to_owned(), reason: reason.clone() })
             .collect();
         let mut gathered = Gathered::for_report(app, here, moments.as_of, report, &chapters).await?;
+        // Readers of this version have all that was published before beside it, whatever its figures are as of.
+        gathered.protected = beside(app, &mut conn, here.scope(moments.as_of), moments.published_at).await?;
         let mut composed = composed(app, &gathered, report, &chapters, moments.as_of);
         let figures = figures(app, &mut conn, here, moments.as_of, &composed, salt).await?;
         drop(conn);

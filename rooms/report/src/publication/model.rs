@@ -3,6 +3,7 @@
 use std::fmt;
 
 use db::Json;
+use disclosure::Published;
 use jiff::Timestamp;
 use kernel::{Id, Language, mark};
 use programme::Here;
@@ -73,6 +74,14 @@ db::row! {
         pub(super) row_id: String,
         pub(super) digest: String,
         pub(super) erased: bool,
+    }
+}
+
+db::row! {
+    /// What a publication told of groups of people: readers have it beside whatever is shown later.
+    pub(crate) struct Telling {
+        pub(crate) published_at: Timestamp,
+        pub(crate) told: Json<Published>,
     }
 }
 

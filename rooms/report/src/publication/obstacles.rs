@@ -10,8 +10,9 @@ use super::{
     Changes,
     freezing::{Frozen, Moments},
     manifest::{FigureEntry, Waived},
+    pressing,
 };
-use crate::document::Report;
+use crate::{document::Report, print};
 
 /// Something that must be mended before a report can be published.
 #[derive(Clone, Debug)]
@@ -43,6 +44,7 @@ pub async fn preview(app: &App, actor: &Actor, here: &Here, report: &Report) -> 
     let mut obstacles = before_reading(app, report);
     if obstacles.is_empty() {
         obstacles = of_frozen(here, &frozen);
+        obstacles.extend(of_press(app, here, &frozen).await?);
     }
     let figures = frozen.entries();
     Ok(Preview { obstacles, version: frozen.version, figures, waived: frozen.waived, changes: frozen.changes })
@@ -50,6 +52,20 @@ pub async fn preview(app: &App, actor: &Actor, here: &Here, report: &Report) -> 
 
 /// Digests of a preview are thrown away.
 const NO_SALT: &str = "preview";
+
+/// What keeps the press from printing it. Words that are still to be mended are not printed, so nothing is tried then.
+async fn of_press(app: &App, here: &Here, frozen: &Frozen) -> Result<Vec<Obstacle>> {
+    let mut all = Vec::new();
+    for (reader, composed) in &frozen.composed {
+        if !composed.faults.is_empty() {
+            continue;
+        }
+        if let Err(why) = print::proof(app, here, reader, frozen.report.key.as_str()).await? {
+            all.extend(pressing::obstacles(here, reader, composed, &why).await?);
+        }
+    }
+    Ok(all)
+}
 
 /// What is known without composing the report.
 pub(super) fn before_reading(app: &App, report: &Report) -> Vec<Obstacle> {

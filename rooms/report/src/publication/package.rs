@@ -1,6 +1,5 @@
 //! The open data of a publication: what the report tells, as tables, and nothing of it about one person.
 
-use db::Conn;
 use disclosure::Shown;
 use host::{App, Error, Result, figures::Dimension};
 use kernel::{Language, Text};
@@ -9,23 +8,22 @@ use programme::{Here, Role};
 use ui::Reader;
 
 use super::freezing::Frozen;
-use crate::protected::protected;
 
 /// The figures whose rows are told by country, each in bands.
 const BY_COUNTRY: [&str; 3] = ["training.participants", "workshop.participants", "summit.participants"];
 
 /// The data package of a publication, as a ZIP.
-pub(super) async fn package(app: &App, conn: &mut Conn, here: &Here, frozen: &Frozen) -> Result<Vec<u8>> {
+pub(super) fn package(app: &App, here: &Here, frozen: &Frozen) -> Result<Vec<u8>> {
     let languages = &frozen.report.languages.0;
     let reader = app.reader(languages.first().copied().unwrap_or(Language::ENGLISH));
-    let sheets = Sheets { reader: &reader, languages, here, frozen };
+    let sheets = Sheets { reader: &reader, languages, frozen };
     let mut tables = vec![
         sheets.figures(),
         sheets.sessions(),
         sheets.activities(),
         sheets.partnerships(),
         sheets.recommendations(),
-        sheets.by_country(app, conn).await?,
+        sheets.by_country(),
     ];
     // A table without rows tells nothing, not even that there is nothing.
     tables.retain(|it| !it.rows.is_empty());
@@ -58,7 +56,6 @@ pub(super) async fn package(app: &App, conn: &mut Conn, here: &Here, frozen: &Fr
 struct Sheets<'a> {
     reader: &'a Reader,
     languages: &'a [Language],
-    here: &'a Here,
     frozen: &'a Frozen,
 }
 
@@ -226,9 +223,8 @@ impl Sheets<'_> {
     }
 
     /// Participants by country, as they are protected over all views of the edition: from, to, or kept back.
-    async fn by_country(&self, app: &App, conn: &mut Conn) -> Result<Table> {
-        let scope = self.here.scope(self.frozen.moments.as_of);
-        let protected = protected(app, conn, scope).await?;
+    fn by_country(&self) -> Table {
+        let protected = &self.frozen.gathered.protected;
         let mut rows = Vec::new();
         for key in BY_COUNTRY {
             for (country, shown) in protected.by(key, Dimension::Country).unwrap_or_default() {
@@ -249,7 +245,7 @@ impl Sheets<'_> {
             self.field("from", FieldType::Integer).at_least(0),
             self.field("to", FieldType::Integer).at_least(0),
         ];
-        Ok(self.table("participants-by-country", fields, &["indicator", "country"], rows))
+        self.table("participants-by-country", fields, &["indicator", "country"], rows)
     }
 
     fn contributors(&self) -> Vec<Contributor> {

@@ -1,13 +1,17 @@
 //! Publications that an edition's folder asks for: made once everything is imported, and once only.
 
-use host::{App, Found as _, Result, jobs::Job};
+use db::Conn;
+use host::{
+    App, Found as _, Result,
+    jobs::{self, Job},
+};
 use jiff::Timestamp;
 use kernel::{Id, mark};
 use programme::Here;
 use serde::{Deserialize, Serialize};
 
 use super::{Moments, publish, store};
-use crate::document;
+use crate::document::{self, Purpose};
 
 /// Publishes one version of a report as of the moments that its folder names.
 #[derive(Debug, Serialize, Deserialize)]
@@ -37,6 +41,18 @@ impl PublishPlanned {
     }
 }
 
+/// Whether the folder's own final report is about to be published, and would be public by now.
+pub async fn is_under_way(app: &App, conn: &mut Conn, here: &Here) -> Result<bool> {
+    let planned: Vec<PublishPlanned> = jobs::waiting(conn).await?;
+    for it in planned.iter().filter(|it| it.edition == here.edition.id && it.published_at <= app.clock.now()) {
+        let report = document::report(conn, it.edition, &it.report).await?;
+        if report.is_some_and(|it| it.purpose == Purpose::Final) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 impl Job for PublishPlanned {
     const NAME: &'static str = "report.publish_planned";
 
@@ -47,9 +63,12 @@ impl Job for PublishPlanned {
         let report = document::report(&mut conn, self.edition, &self.report).await?.found()?;
         let next = store::next_version(&mut conn, report.id).await?;
         drop(conn);
-        if self.version != next {
+        if self.version < next {
             // Published already, by a process that was stopped before it could say so.
             return Ok(());
+        }
+        if self.version > next {
+            return Err(host::Error::fault(format!("version {next} of {} comes first", self.report)));
         }
         let here = Here { programme, edition };
         let moments = Moments { published_at: self.published_at, as_of: self.as_of };

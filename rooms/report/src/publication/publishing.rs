@@ -12,9 +12,13 @@ use super::{
     iati, keys,
     manifest::{FORMAT, FileEntry, Named},
     model::{FileKind, FrozenFigure, FrozenRow},
-    obstacles, package, store,
+    obstacles, package, pressing, store,
 };
-use crate::{compose::Issue, document::Report, print};
+use crate::{
+    compose::Issue,
+    document::{Purpose, Report},
+    print,
+};
 
 /// How often the report is printed anew because the record changed meanwhile.
 const ATTEMPTS: usize = 3;
@@ -51,12 +55,15 @@ pub async fn publish(
     let salt = secrets::token()?;
     for _ in 0..ATTEMPTS {
         let seen = app.db.version();
-        let mut frozen = Frozen::read(app, here, report, moments, &salt).await?;
+        let frozen = Frozen::read(app, here, report, moments, &salt).await?;
         let in_the_way = obstacles::of_frozen(here, &frozen);
         if !in_the_way.is_empty() {
             return Ok(Err(in_the_way));
         }
-        let (manifest, made) = make(app, here, &mut frozen, &key).await?;
+        let (manifest, made) = match make(app, here, &frozen, &key).await? {
+            Ok(made) => made,
+            Err(in_the_way) => return Ok(Err(in_the_way)),
+        };
         let mut tx = app.db.write().await?;
         // Somebody else may have written while the press ran; then what would be frozen is read once more.
         if app.db.version() != seen {
@@ -77,22 +84,27 @@ pub(crate) fn path(here: &Here, report: &str, version: i64) -> String {
     here.page(&format!("reports/{report}/{version}"))
 }
 
-/// Prints, signs and writes every file.
-async fn make(app: &App, here: &Here, frozen: &mut Frozen, key: &Key) -> Result<(Manifest, Vec<Made>)> {
+/// Prints, signs and writes every file, or says what keeps the press from it.
+async fn make(
+    app: &App,
+    here: &Here,
+    frozen: &Frozen,
+    key: &Key,
+) -> Result<std::result::Result<(Manifest, Vec<Made>), Vec<Obstacle>>> {
     let mut made = Vec::new();
     for (reader, composed) in &frozen.composed {
         let bytes = composed.page(reader).into_string().into_bytes();
         made.push(Made { kind: FileKind::Page, language: reader.language.to_string(), bytes });
     }
-    let mut conn = app.db.read().await?;
-    let package = package::package(app, &mut conn, here, frozen).await?;
+    let package = package::package(app, here, frozen)?;
     made.push(Made { kind: FileKind::Package, language: String::new(), bytes: package });
+    let mut conn = app.db.read().await?;
     let activities = iati::activities(app, &mut conn, here, frozen).await?;
     drop(conn);
     made.push(Made { kind: FileKind::Iati, language: String::new(), bytes: activities });
     let manifest = manifest(app, here, frozen, &made);
     let attached = manifest.to_bytes()?;
-    for (reader, composed) in std::mem::take(&mut frozen.composed) {
+    for (reader, composed) in &frozen.composed {
         let issue = Issue {
             version: frozen.version,
             published_on: here.edition.today(frozen.moments.published_at),
@@ -100,13 +112,16 @@ async fn make(app: &App, here: &Here, frozen: &mut Frozen, key: &Key) -> Result<
             fingerprint: key.fingerprint().to_string(),
         };
         let description = reader.say("report-manifest-attached");
-        let manuscript = composed.issued(issue).manuscript(&reader)?.attach(
+        let manuscript = composed.clone().issued(issue).manuscript(reader)?.attach(
             MANIFEST,
             FileKind::Manifest.media_type(),
             &description,
             attached.clone(),
         );
-        let pdf = print::set(manuscript).await?;
+        let pdf = match print::set(manuscript).await? {
+            Ok(pdf) => pdf,
+            Err(why) => return Ok(Err(pressing::obstacles(here, reader, composed, &why).await?)),
+        };
         let statement = Statement {
             name: reader.text(&here.programme.title).to_owned(),
             reason: reader.say("report-signed-because"),
@@ -121,7 +136,7 @@ async fn make(app: &App, here: &Here, frozen: &mut Frozen, key: &Key) -> Result<
         made.push(Made { kind: FileKind::Pdf, language: reader.language.to_string(), bytes: signed });
     }
     made.push(Made { kind: FileKind::Manifest, language: String::new(), bytes: attached });
-    Ok((manifest, made))
+    Ok(Ok((manifest, made)))
 }
 
 fn manifest(app: &App, here: &Here, frozen: &Frozen, made: &[Made]) -> Manifest {
@@ -181,6 +196,12 @@ async fn freeze(
         changes: Json(frozen.changes.clone()),
     };
     store::add(tx, &publication).await?;
+    if frozen.report.purpose == Purpose::Final {
+        programme::set_reported(tx, here.edition.id, publication.published_at).await?;
+    }
+    if let Some(told) = frozen.gathered.protected.told() {
+        store::set_told(tx, id, told).await?;
+    }
     for it in made {
         let hash = secrets::digest(&it.bytes);
         let bytes = i64::try_from(it.bytes.len()).map_err(Error::fault)?;

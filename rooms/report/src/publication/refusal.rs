@@ -12,9 +12,6 @@ pub enum PublicationRefusal {
     /// The record kept changing while the report was printed.
     #[error("the record changed while the report was printed")]
     ChangedMeanwhile,
-    /// The report could not be set; the desk's report page says why.
-    #[error("the report could not be printed")]
-    NotPrinted,
     /// No file was sent.
     #[error("no file was sent")]
     NoFile,
@@ -28,7 +25,6 @@ impl Refusal for PublicationRefusal {
         Say::new(match self {
             Self::InTheWay => "report-publish-in-the-way",
             Self::ChangedMeanwhile => "report-publish-changed-meanwhile",
-            Self::NotPrinted => "report-not-printed",
             Self::NoFile => "report-verify-no-file",
             Self::TooLarge => "report-verify-too-large",
         })
@@ -37,7 +33,7 @@ impl Refusal for PublicationRefusal {
     fn kind(&self) -> RefusalKind {
         match self {
             Self::NoFile | Self::TooLarge => RefusalKind::Invalid,
-            Self::InTheWay | Self::ChangedMeanwhile | Self::NotPrinted => RefusalKind::TooLate,
+            Self::InTheWay | Self::ChangedMeanwhile => RefusalKind::TooLate,
         }
     }
 

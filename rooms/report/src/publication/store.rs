@@ -2,14 +2,15 @@
 
 use std::sync::LazyLock;
 
-use db::{AsValue as _, Conn, Result, Sql, Tx, Value, sql};
+use db::{AsValue as _, Conn, Json, Result, Sql, Tx, Value, sql};
+use disclosure::Published;
 use host::files::StoredFile;
 use jiff::Timestamp;
 use kernel::{Id, mark};
 
 use super::{
     keys::KeptKey,
-    model::{FrozenFigure, FrozenRow, Publication, PublishedFile},
+    model::{FrozenFigure, FrozenRow, Publication, PublishedFile, Telling},
 };
 use crate::document::Report;
 
@@ -114,6 +115,24 @@ pub(super) async fn add(tx: &mut Tx, it: &Publication) -> Result<()> {
         ),
     )
     .await?;
+    Ok(())
+}
+
+/// What the publications of an edition told of groups of people, the oldest first.
+pub(crate) async fn tellings(conn: &mut Conn, edition: Id<mark::Edition>) -> Result<Vec<Telling>> {
+    conn.all(
+        sql!(
+            "select published_at, told from publications where edition_id = $1 and told is not null
+             order by published_at, id"
+        ),
+        (&edition,),
+    )
+    .await
+}
+
+/// Keeps what a publication told of groups of people.
+pub(super) async fn set_told(tx: &mut Tx, publication: Id<Publication>, told: &Published) -> Result<()> {
+    tx.run(sql!("update publications set told = $2 where id = $1"), (&publication, &Json(told))).await?;
     Ok(())
 }
 

@@ -1,5 +1,7 @@
 //! Publications through their front door: frozen, signed, verified, corrected.
 
+mod side_by_side;
+
 use axum::{body::Body, http::Request};
 use db::sql;
 use host::{
@@ -224,6 +226,69 @@ async fn a_correction_lists_what_changed() {
     let manifest = super::Manifest::read(&manifest.bytes).unwrap();
     assert_eq!((manifest.version, manifest.changes.since), (2, Some(1)));
     assert_eq!(manifest.previous.unwrap().version, 1);
+}
+
+#[tokio::test]
+async fn what_the_press_cannot_print_stands_in_the_list_with_its_chapter_before_the_button() {
+    let (test, here, _) = with_reports(AFTERWARDS).await;
+    let amina = amina(&test, &here).await;
+    run(
+        &test,
+        sql!(
+            "update chapters set text = '{\"en\": \"A tablet says \u{12000}.\", \"fr\": \"Une tablette.\"}' where key = 'training'"
+        ),
+    )
+    .await;
+
+    let page = test.get(&amina, "/desk/example/2025/reports/final/publish").await;
+    assert_eq!(page.status, 200);
+    assert!(
+        page.text.contains("Chapter “The training” (en) cannot be printed: no typeface has a form for"),
+        "{}",
+        page.text
+    );
+    assert!(page.text.contains("/desk/example/2025/reports/final/chapters/training/en"), "{}", page.text);
+    assert!(!page.text.contains("Nothing stands in the way"), "{}", page.text);
+    let pressed = test.post(&amina, "/desk/example/2025/reports/final/publish", &[]).await;
+    assert_eq!(pressed.status, 409);
+    assert!(pressed.text.contains("cannot be printed"), "{}", pressed.text);
+}
+
+#[tokio::test]
+async fn what_waits_for_the_report_waits_for_its_publication_and_not_for_a_day() {
+    let (test, here, _) = with_reports(AFTERWARDS).await;
+    run(&test, sql!("update editions set reported_at = null where reported_at is not null")).await;
+    let anybody = test.anybody();
+    let figures = "/example/2025/figures";
+    let before = test.get(&anybody, figures).await;
+    assert!(before.text.contains("together with its report"), "{}", before.text);
+    let report = test.get(&anybody, "/example/2025/report").await;
+    assert!(report.text.contains("not yet published"), "{}", report.text);
+
+    published(&test, &here).await;
+    let after = test.get(&anybody, figures).await;
+    assert!(!after.text.contains("together with its report"), "{}", after.text);
+}
+
+#[tokio::test]
+async fn a_report_that_its_folder_says_was_published_reads_as_being_published_until_it_is() {
+    let (test, here, _) = with_reports(AFTERWARDS).await;
+    run(&test, sql!("update editions set reported_at = null where reported_at is not null")).await;
+    let planned = PublishPlanned {
+        edition: here.edition.id,
+        report: "final".to_owned(),
+        version: 1,
+        published_at: "2026-01-30T01:00:00Z".parse().unwrap(),
+        as_of: "2026-01-29T01:00:00Z".parse().unwrap(),
+    };
+    let mut tx = test.app.db.write().await.unwrap();
+    host::jobs::later(&test.app, &mut tx, &planned).await.unwrap();
+    tx.commit().await.unwrap();
+
+    let page = test.get(&test.anybody(), "/example/2025/report").await;
+    assert_eq!(page.status, 200);
+    assert!(page.text.contains("is being published"), "{}", page.text);
+    assert_eq!(test.get(&test.anybody(), "/example/2025/report.pdf").await.status, 404);
 }
 
 #[tokio::test]

@@ -1,50 +1,15 @@
-//! Adding a chapter to a report, writing it in a language, and taking that back.
+//! Writing a chapter in a language, and taking that back.
 
 use db::{Conn, Tx};
 use host::{Act, Actor, App, Found, Result, journal};
-use kernel::{Id, Key, Language, Text};
+use kernel::Language;
 use programme::Here;
-use ui::form::Filled;
+use ui::{form::Filled, is_as_opened};
 
-use super::{
-    Done, refused,
-    undoing::{as_it_was_opened, before_last},
-};
+use super::{Done, refused};
 use crate::document::{Chapter, DocumentRefusal, Report, fields, store};
 
 const CHANGES: [&str; 2] = ["journal-report-chapter-written", "journal-report-chapter-undone"];
-
-/// Adds an empty chapter at the end of a report.
-pub async fn add(app: &App, actor: &Actor, here: &Here, report: &str, sent: &Filled) -> Done<Key> {
-    actor.may(Act::EditEdition(here.edition.id))?;
-    let mut tx = app.db.write().await?;
-    let report = store::report(&mut tx, here.edition.id, report).await?.found()?;
-    let chapters = store::chapters(&mut tx, report.id).await?;
-    let title = Text::default()
-        .with(Language::ENGLISH, sent.value("chapter_title_en"))
-        .with(Language::FRENCH, sent.value("chapter_title_fr"));
-    let mut wrong = Vec::new();
-    if title.is_empty() {
-        wrong.push(DocumentRefusal::NoTitle("chapter_title_en"));
-    }
-    let key = sent.value("key").parse::<Key>().map_err(|_| wrong.push(DocumentRefusal::NoKey)).ok();
-    if key.as_ref().is_some_and(|key| chapters.iter().any(|it| it.key == *key)) {
-        wrong.push(DocumentRefusal::KeyTaken);
-    }
-    let (Some(key), true) = (key, wrong.is_empty()) else { return Ok(Err(wrong)) };
-    let position = chapters.iter().map(|it| it.position).max().unwrap_or_default() + 1;
-    let (id, text) = (Id::new(), Text::default());
-    let it = Chapter { id, report_id: report.id, key, title, text, version: 1, position };
-    store::add_chapter(&mut tx, &it).await?;
-    store::step(&mut tx, report.id).await?;
-    journal::Entry::by(actor, "journal-report-chapter-added", "report", report.id)
-        .within(here.edition.id)
-        .note("chapter", &it.key)
-        .write(&mut tx)
-        .await?;
-    tx.commit().await?;
-    Ok(Ok(it.key))
-}
 
 /// A report and one of its chapters; hidden where either is not there, or the report is not written in the language.
 pub async fn find(
@@ -83,8 +48,8 @@ pub async fn write(
     if sent.value("title").is_empty() {
         return refused(DocumentRefusal::NoTitle("title"));
     }
-    if let Err(refusal) = as_it_was_opened(sent, &fields::chapter_digest(&was, language)) {
-        return refused(refusal);
+    if !is_as_opened(sent, &fields::chapter_words(&was, language)) {
+        return refused(DocumentRefusal::ChangedMeanwhile);
     }
     record(&mut tx, actor, CHANGES[0], &report, language, &was, &of_form(&was, language, sent)).await?;
     tx.commit().await?;
@@ -102,7 +67,9 @@ pub async fn undo(
     actor.may(Act::EditEdition(here.edition.id))?;
     let mut tx = app.db.write().await?;
     let (report, was) = find(&mut tx, here, report, chapter, language).await?;
-    as_it_was_opened(sent, &fields::chapter_digest(&was, language))?;
+    if !is_as_opened(sent, &fields::chapter_words(&was, language)) {
+        return Err(DocumentRefusal::ChangedMeanwhile.into());
+    }
     let became = before_last_change(&mut tx, &was, language).await?.ok_or(DocumentRefusal::NothingToUndo)?;
     record(&mut tx, actor, CHANGES[1], &report, language, &was, &became).await?;
     Ok(tx.commit().await?)
@@ -110,13 +77,14 @@ pub async fn undo(
 
 /// The chapter as it was before its last change in a language, if there was one.
 pub async fn before_last_change(conn: &mut Conn, now: &Chapter, language: Language) -> Result<Option<Chapter>> {
-    let in_language = |it: &super::undoing::Before| it.noted("language") == Some(language.tag());
-    let Some(before) = before_last(conn, now.id, &CHANGES, in_language).await? else { return Ok(None) };
-    let stood = |field, text: &Text| match before.was(field) {
-        Some(was) => text.clone().with(language, was),
-        None => text.clone(),
-    };
-    Ok(Some(Chapter { title: stood("title", &now.title), text: stood("text", &now.text), ..now.clone() }))
+    let in_language = |it: &journal::Before| it.became("language") == Some(language.tag());
+    let before = journal::before_last(conn, now.id, &CHANGES, in_language).await?;
+    let standing = fields::chapter_words(now, language);
+    Ok(before.map(|it| Chapter {
+        title: now.title.clone().with(language, it.stood(&standing, "title")),
+        text: now.text.clone().with(language, it.stood(&standing, "text")),
+        ..now.clone()
+    }))
 }
 
 async fn record(

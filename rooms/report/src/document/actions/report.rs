@@ -1,24 +1,22 @@
-//! Beginning a report, changing its title and look, ordering its chapters, taking that back, and deleting a draft.
+//! Beginning a report, changing its title and look, taking its last change back, and deleting a draft.
 
 use db::{Conn, Json, Tx};
-use host::{Act, Actor, App, Found, Result, journal};
+use host::{
+    Act, Actor, App, Found, Result,
+    journal::{self, Before},
+};
 use kernel::{Id, Key, Language, Text};
 use programme::Here;
-use ui::form::Filled;
+use ui::{form::Filled, is_as_opened};
 
-use super::{
-    Done, refused,
-    undoing::{Before, as_it_was_opened, before_last},
-};
-use crate::document::{Chapter, DocumentRefusal, Look, Purpose, Report, fields, store};
+use super::{Done, chapters, refused};
+use crate::document::{Chapter, DocumentRefusal, Look, Purpose, Report, fields, logo, store};
+
+/// The act by which a report's title or look was changed.
+pub(super) const CHANGED: &str = "journal-report-changed";
 
 /// The acts after which a report can be set back.
-const CHANGES: [&str; 4] = [
-    "journal-report-changed",
-    "journal-report-undone",
-    "journal-report-chapters-moved",
-    "journal-report-chapter-removed",
-];
+const CHANGES: [&str; 5] = [CHANGED, "journal-report-undone", chapters::MOVED, chapters::REMOVED, chapters::ADDED];
 
 /// Begins a report: empty, or with the chapters and the look of another one.
 pub async fn begin(app: &App, actor: &Actor, here: &Here, sent: &Filled) -> Done<Key> {
@@ -92,12 +90,17 @@ pub async fn change(app: &App, actor: &Actor, here: &Here, key: &str, sent: &Fil
     let was = store::report(&mut tx, here.edition.id, key).await?.found()?;
     let chapters = store::chapters(&mut tx, was.id).await?;
     let known = indicators(app, &mut tx, here).await?;
+    // A form may keep the picture that stands there, and name no other among the installation's files.
+    let (logo, standing) = (sent.value("logo"), was.look.0.logo.as_deref());
+    if logo::named(logo).is_some() && standing != Some(logo) {
+        return refused(DocumentRefusal::NoMark);
+    }
     let became = match fields::changed(&was, |field| sent.value(field), &known) {
         Ok(became) => became,
         Err(wrong) => return Ok(Err(wrong)),
     };
-    if let Err(refusal) = as_it_was_opened(sent, &fields::digest_of(&was, &chapters)) {
-        return refused(refusal);
+    if !is_as_opened(sent, &fields::words(&was, &chapters)) {
+        return refused(DocumentRefusal::ChangedMeanwhile);
     }
     write(&mut tx, actor, CHANGES[0], (&was, &chapters), (&became, &chapters)).await?;
     tx.commit().await?;
@@ -110,32 +113,8 @@ async fn indicators(app: &App, conn: &mut Conn, here: &Here) -> Result<Vec<Strin
     Ok(all.into_iter().map(|it| it.key).collect())
 }
 
-/// Moves a chapter one place up or down; at the end of the list it stays where it is.
-pub async fn move_chapter(
-    app: &App,
-    actor: &Actor,
-    here: &Here,
-    key: &str,
-    chapter: &str,
-    sent: &Filled,
-) -> Result<()> {
-    actor.may(Act::EditEdition(here.edition.id))?;
-    let mut tx = app.db.write().await?;
-    let report = store::report(&mut tx, here.edition.id, key).await?.found()?;
-    let was = store::chapters(&mut tx, report.id).await?;
-    as_it_was_opened(sent, &fields::digest_of(&report, &was))?;
-    let at = was.iter().position(|it| it.key.as_str() == chapter).found()?;
-    let other = if sent.value("to") == "up" { at.checked_sub(1) } else { Some(at + 1) };
-    if let Some(other) = other.filter(|it| *it < was.len()) {
-        let mut became = was.clone();
-        became.swap(at, other);
-        write(&mut tx, actor, CHANGES[2], (&report, &was), (&report, &became)).await?;
-    }
-    Ok(tx.commit().await?)
-}
-
 /// Writes a report and the order of its chapters, with what changed of both.
-async fn write(
+pub(super) async fn write(
     tx: &mut Tx,
     actor: &Actor,
     act: &'static str,
@@ -156,89 +135,54 @@ async fn write(
     entry.write(tx).await
 }
 
-/// Takes a chapter out of its report; taking that back brings it in again, with its texts.
-pub async fn remove_chapter(
-    app: &App,
-    actor: &Actor,
-    here: &Here,
-    key: &str,
-    chapter: &str,
-    sent: &Filled,
-) -> Result<()> {
-    actor.may(Act::EditEdition(here.edition.id))?;
-    let mut tx = app.db.write().await?;
-    let report = store::report(&mut tx, here.edition.id, key).await?.found()?;
-    let chapters = store::chapters(&mut tx, report.id).await?;
-    as_it_was_opened(sent, &fields::digest_of(&report, &chapters))?;
-    let it = chapters.iter().find(|it| it.key.as_str() == chapter).found()?;
-    let kept = |text: &Text| serde_json::to_string(text).map_err(host::Error::fault);
-    let entry = journal::Entry::by(actor, CHANGES[3], "report", report.id).within(here.edition.id);
-    let entry = entry
-        .change("chapter", &it.key, "")
-        .change("chapter_title", kept(&it.title)?, "")
-        .change("chapter_text", kept(&it.text)?, "")
-        .change("chapter_place", it.position, "");
-    store::remove_chapter(&mut tx, it.id).await?;
-    store::step(&mut tx, report.id).await?;
-    entry.write(&mut tx).await?;
-    Ok(tx.commit().await?)
-}
-
 /// Whether there is a change of the report that can be taken back.
 pub async fn has_past(conn: &mut Conn, report: &Report) -> Result<bool> {
     Ok(last_change(conn, report.id).await?.is_some())
 }
 
 async fn last_change(conn: &mut Conn, report: Id<Report>) -> Result<Option<Before>> {
-    let last = before_last(conn, report, &CHANGES, |_| true).await?;
-    // A chapter that was brought back is taken out with its own button.
-    Ok(last.filter(|it| it.was("chapter") != Some("")))
+    let last = journal::before_last(conn, report, &CHANGES, |_| true).await?;
+    // Lines of an earlier release do not say how a chapter stood when it came in: it is taken out with its own button.
+    Ok(last.filter(|it| it.was("chapter") != Some("") || it.became("chapter_place").is_some()))
 }
 
 /// Sets a report back to what it was before its last change.
 pub async fn undo(app: &App, actor: &Actor, here: &Here, key: &str, sent: &Filled) -> Result<()> {
     actor.may(Act::EditEdition(here.edition.id))?;
     let mut tx = app.db.write().await?;
-    let report = store::report(&mut tx, here.edition.id, key).await?.found()?;
-    let chapters = store::chapters(&mut tx, report.id).await?;
-    as_it_was_opened(sent, &fields::digest_of(&report, &chapters))?;
+    let (report, chapters) = as_opened(&mut tx, here, key, sent).await?;
     let before = last_change(&mut tx, report.id).await?.ok_or(DocumentRefusal::NothingToUndo)?;
-    if before.was("chapter").is_some() {
-        bring_back(&mut tx, actor, &report, &chapters, &before).await?;
-    } else {
-        let known = indicators(app, &mut tx, here).await?;
-        let now = fields::words(&report, &chapters);
-        let stood = |field: &str| {
-            let now = || now.iter().find(|(name, _)| *name == field).map(|(_, value)| value.as_str());
-            before.was(field).or_else(now).unwrap_or_default()
-        };
-        let became = fields::changed(&report, stood, &known).map_err(|_| DocumentRefusal::NothingToUndo)?;
-        let order: Vec<&str> = stood("chapters").split(", ").collect();
-        let mut ordered = chapters.clone();
-        ordered.sort_by_key(|it| order.iter().position(|key| *key == it.key.as_str()).unwrap_or(usize::MAX));
-        write(&mut tx, actor, CHANGES[1], (&report, &chapters), (&became, &ordered)).await?;
+    match before.was("chapter") {
+        Some("") => chapters::take_out_again(&mut tx, actor, CHANGES[1], &report, &chapters, &before).await?,
+        Some(_) => chapters::bring_back(&mut tx, actor, CHANGES[1], &report, &chapters, &before).await?,
+        None => {
+            let known = indicators(app, &mut tx, here).await?;
+            let now = fields::words(&report, &chapters);
+            let stood = |field: &str| before.stood(&now, field);
+            let became = fields::changed(&report, stood, &known).map_err(|_| DocumentRefusal::NothingToUndo)?;
+            let order: Vec<&str> = stood("chapters").split(", ").collect();
+            let mut ordered = chapters.clone();
+            ordered.sort_by_key(|it| order.iter().position(|key| *key == it.key.as_str()).unwrap_or(usize::MAX));
+            write(&mut tx, actor, CHANGES[1], (&report, &chapters), (&became, &ordered)).await?;
+        }
     }
     Ok(tx.commit().await?)
 }
 
-async fn bring_back(tx: &mut Tx, actor: &Actor, report: &Report, chapters: &[Chapter], before: &Before) -> Result<()> {
-    let stood = |field| before.was(field).ok_or(DocumentRefusal::NothingToUndo);
-    let key: Key = stood("chapter")?.parse().map_err(|_| DocumentRefusal::NothingToUndo)?;
-    if chapters.iter().any(|it| it.key == key) {
-        return Err(DocumentRefusal::KeyTaken.into());
+/// A report with its chapters, if it stands as the form was opened on it: nobody overwrites what they did not see.
+pub(super) async fn as_opened(
+    conn: &mut Conn,
+    here: &Here,
+    key: &str,
+    sent: &Filled,
+) -> Result<(Report, Vec<Chapter>)> {
+    let report = store::report(conn, here.edition.id, key).await?.found()?;
+    let chapters = store::chapters(conn, report.id).await?;
+    if is_as_opened(sent, &fields::words(&report, &chapters)) {
+        Ok((report, chapters))
+    } else {
+        Err(DocumentRefusal::ChangedMeanwhile.into())
     }
-    let text = |field| serde_json::from_str(stood(field)?).map_err(|_| DocumentRefusal::NothingToUndo);
-    let position = stood("chapter_place")?.parse().map_err(|_| DocumentRefusal::NothingToUndo)?;
-    let (title, text) = (text("chapter_title")?, text("chapter_text")?);
-    for it in chapters.iter().filter(|it| it.position >= position) {
-        store::place_chapter(tx, it.id, it.position + 1).await?;
-    }
-    let entry = journal::Entry::by(actor, CHANGES[1], "report", report.id).within(report.edition_id);
-    let entry = entry.change("chapter", "", &key);
-    store::add_chapter(tx, &Chapter { id: Id::new(), report_id: report.id, key, title, text, version: 1, position })
-        .await?;
-    store::step(tx, report.id).await?;
-    entry.write(tx).await
 }
 
 /// Deletes a report that was never published, with its chapters and waivers, for good.

@@ -7,7 +7,7 @@ use kernel::{Key, Language, Text};
 use programme::Source;
 
 use super::{ChapterDraft, Draft, PublicationRow, ReportDraft, TARGET_COLUMNS, Target, WaiverDraft};
-use crate::document::{Look, fields};
+use crate::document::{Look, fields, logo::Picture};
 
 const NAMES: &str = "call it reports/KEY/report.toml or reports/KEY/CHAPTER.LANGUAGE.md";
 const PURPOSES: &[&str] = &["final", "funder", "series", "brief"];
@@ -51,6 +51,7 @@ fn read_report(folder: &Folder, key: String, findings: &mut Findings) -> ReportD
         publishable: false,
         position: 0,
         look: Look::default(),
+        logo: None,
         chapters: Vec::new(),
     };
     let mut has_head = false;
@@ -64,6 +65,7 @@ fn read_report(folder: &Folder, key: String, findings: &mut Findings) -> ReportD
             _ => read_chapter(&it, &mut draft, findings),
         }
     }
+    draft.logo = read_logo(folder, &draft, findings);
     if has_head {
         read_texts(folder, &mut draft, findings);
     } else if folder.0.contains_key(&file) {
@@ -90,8 +92,33 @@ fn read_head(it: &Thing<'_>, draft: &mut ReportDraft, findings: &mut Findings) {
     draft.position = it.required_number("position", findings);
 }
 
+/// The picture that the look names, which stands beside the report.
+fn read_logo(folder: &Folder, draft: &ReportDraft, findings: &mut Findings) -> Option<(Picture, Vec<u8>)> {
+    let named = draft.look.logo.as_deref().filter(|it| is_picture(it))?;
+    let file = format!("reports/{}/{named}", draft.key);
+    let Some(bytes) = folder.0.get(&file) else {
+        findings.add(Spot::file(&file), "the picture is missing", "lay it there, or leave logo out");
+        return None;
+    };
+    match Picture::of(bytes) {
+        Ok(picture) if picture.file() == named => Some((picture, bytes.clone())),
+        Ok(picture) => {
+            findings.add(Spot::file(&file), format!("it is a {picture}"), format!("call it {}", picture.file()));
+            None
+        }
+        Err(why) => {
+            findings.add(Spot::file(&file), why.to_string(), "lay a PNG or a plain SVG of at most a megabyte there");
+            None
+        }
+    }
+}
+
+fn is_picture(name: &str) -> bool {
+    [Picture::Png, Picture::Svg].iter().any(|it| it.file() == name)
+}
+
 fn read_look(it: &Thing<'_>, findings: &mut Findings) -> Look {
-    it.expect(&["accent", "cover", "logo", "cover_figures"], findings);
+    it.expect(&["accent", "cover", "logo", "logo_text", "cover_figures"], findings);
     let mut colour = |name: &str| {
         let words = it.optional(name, findings)?;
         if !fields::is_colour(&words) {
@@ -101,14 +128,17 @@ fn read_look(it: &Thing<'_>, findings: &mut Findings) -> Look {
     };
     let (accent, cover) = (colour("accent"), colour("cover"));
     let logo = it.optional("logo", findings);
-    if logo.as_deref().is_some_and(|it| it.is_empty() || !fields::MARKS.contains(&it)) {
-        findings.add(it.spot("logo"), "there is no such mark", "write \"wordmark\" or \"mark\", or leave it out");
+    let is_own = logo.as_deref().is_some_and(is_picture);
+    if logo.as_deref().is_some_and(|it| it.is_empty() || !is_own && !fields::MARKS.contains(&it)) {
+        let right = "write \"wordmark\", \"mark\", \"logo.svg\" or \"logo.png\", or leave it out";
+        findings.add(it.spot("logo"), "there is no such mark", right);
     }
+    let logo_text = if is_own { it.text_in_languages("logo_text", findings) } else { Text::default() };
     let cover_figures = it.list("cover_figures", findings);
     if cover_figures.len() > fields::COVER.len() {
         findings.add(it.spot("cover_figures"), "a cover has room for four figures", "name four at most");
     }
-    Look { accent, cover, logo, cover_figures }
+    Look { accent, cover, logo, logo_text, cover_figures }
 }
 
 fn read_chapter(it: &Thing<'_>, draft: &mut ReportDraft, findings: &mut Findings) {
@@ -125,7 +155,9 @@ fn read_chapter(it: &Thing<'_>, draft: &mut ReportDraft, findings: &mut Findings
 /// Reads the texts of the chapters; one that belongs to no chapter is a finding.
 fn read_texts(folder: &Folder, draft: &mut ReportDraft, findings: &mut Findings) {
     let prefix = format!("reports/{}/", draft.key);
-    let own = |name: &&String| name.starts_with(&prefix) && !name.ends_with("/report.toml");
+    let picture = draft.look.logo.clone().filter(|it| is_picture(it)).map(|it| format!("{prefix}{it}"));
+    let is_other = |name: &&String| name.ends_with("/report.toml") || picture.as_ref() == Some(*name);
+    let own = |name: &&String| name.starts_with(&prefix) && !is_other(name);
     for name in folder.0.keys().filter(own) {
         let parts: Vec<&str> = name[prefix.len()..].split('.').collect();
         let &[key, tag, "md"] = parts.as_slice() else {

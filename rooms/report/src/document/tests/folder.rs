@@ -64,7 +64,7 @@ fn everything_that_is_wrong_is_found_at_once_with_its_place() {
         reports/final/report.toml:3:11: purpose is “finale”; write one of: final, funder, series, brief
         reports/final/report.toml:4:13: “?” is no language; write language tags, like ["en", "fr"]
         reports/final/report.toml:8:10: accent is “navy”; write it like "#1f3a5f"
-        reports/final/report.toml:9:8: there is no such mark; write "wordmark" or "mark", or leave it out
+        reports/final/report.toml:9:8: there is no such mark; write "wordmark", "mark", "logo.svg" or "logo.png", or leave it out
         reports/final/report.toml:10:17: a cover has room for four figures; name four at most
         reports/final/report.toml:17:7: there is another chapter “about”; give each its own key
         reports/notes.md: the name is not understood; call it reports/KEY/report.toml or reports/KEY/CHAPTER.LANGUAGE.md

@@ -1,20 +1,17 @@
 //! A chapter in a language: its text beside how it reads, with what is to be mended at its line.
 
-use axum::{
-    extract::{Path, State},
-    response::{IntoResponse, Response},
-};
-use host::{Act, Actor, App, Ask, Download, Page, Sent, redirect};
+use axum::response::{IntoResponse, Response};
+use host::{Act, Download, Kept, Page};
 use kernel::Language;
-use programme::Here;
+use programme::{AtDesk, Here};
 use serde::Deserialize;
 use ui::{
-    Markup, Reader, assets,
+    Edited, Markup, Reader, assets,
     form::{self, Filled},
     html,
 };
 
-use super::{at, history, mark, proof, report, status, values};
+use super::{at, history, proof, values};
 use crate::{
     document::{Chapter, Report, actions::chapter as actions, fields},
     gather::Gathered,
@@ -32,42 +29,25 @@ impl Which {
         (&self.report, &self.chapter, self.lang)
     }
 
-    fn path(&self, here: &Here) -> String {
-        here.desk(&format!("reports/{}/chapters/{}/{}", self.report, self.chapter, self.lang))
+    fn path(&self) -> String {
+        format!("reports/{}/chapters/{}/{}", self.report, self.chapter, self.lang)
     }
 }
 
-pub(super) async fn show(
-    State(app): State<App>,
-    Ask(reader): Ask,
-    actor: Actor,
-    here: Here,
-    Path(which): Path<Which>,
-) -> host::Result<Page> {
-    page(&app, &reader, &actor, &here, &which, None).await
+pub(super) async fn show(desk: AtDesk<Which>) -> host::Result<Page> {
+    page(&desk, None).await
 }
 
 /// Saves a chapter; the other buttons show how it would read or put a placeholder in, and write nothing.
-pub(super) async fn save(
-    State(app): State<App>,
-    Ask(reader): Ask,
-    actor: Actor,
-    here: Here,
-    Path(which): Path<Which>,
-    Sent(sent): Sent,
-) -> host::Result<Response> {
-    if sent.value("do") != "save" {
-        actor.may(Act::EditEdition(here.edition.id))?;
-        let kept = with_inserted(&sent);
-        return Ok(page(&app, &reader, &actor, &here, &which, Some(kept)).await?.into_response());
+pub(super) async fn save(desk: AtDesk<Which>) -> host::Result<Response> {
+    if desk.sent.value("do") != "save" {
+        desk.actor.may(Act::EditEdition(desk.here.edition.id))?;
+        return Ok(page(&desk, Some(with_inserted(&desk.sent))).await?.into_response());
     }
-    match actions::write(&app, &actor, &here, which.parts(), &sent).await? {
-        Ok(()) => Ok(redirect(&reader.href(&which.path(&here)))),
-        Err(wrong) => {
-            let kept = mark(sent, &wrong, "text");
-            Ok(page(&app, &reader, &actor, &here, &which, Some(kept)).await?.status(status(&wrong)).into_response())
-        }
-    }
+    let done = actions::write(&desk.app, &desk.actor, &desk.here, desk.which.parts(), &desk.sent).await?;
+    let Err(wrong) = done else { return Ok(desk.to(&desk.which.path())) };
+    let kept = Kept::new(desk.sent.clone(), &wrong, "text");
+    Ok(page(&desk, Some(kept.filled)).await?.status(kept.status).into_response())
 }
 
 /// The form with the placeholder of a pressed button at the end of its text: the way without script.
@@ -83,53 +63,39 @@ fn with_inserted(sent: &Filled) -> Filled {
     Filled::from_pairs(vec![kept("was"), kept("title"), ("text".to_owned(), text)])
 }
 
-pub(super) async fn undo(
-    State(app): State<App>,
-    Ask(reader): Ask,
-    actor: Actor,
-    here: Here,
-    Path(which): Path<Which>,
-    Sent(sent): Sent,
-) -> host::Result<Response> {
-    actions::undo(&app, &actor, &here, which.parts(), &sent).await?;
-    Ok(redirect(&reader.href(&which.path(&here))))
+pub(super) async fn undo(desk: AtDesk<Which>) -> host::Result<Response> {
+    actions::undo(&desk.app, &desk.actor, &desk.here, desk.which.parts(), &desk.sent).await?;
+    Ok(desk.to(&desk.which.path()))
 }
 
 /// How the text that was sent would read, for the script that shows it while one writes; nothing is kept.
-pub(super) async fn preview(
-    State(app): State<App>,
-    Ask(reader): Ask,
-    actor: Actor,
-    here: Here,
-    Path(which): Path<Which>,
-    Sent(sent): Sent,
-) -> host::Result<Response> {
+pub(super) async fn preview(desk: AtDesk<Which>) -> host::Result<Response> {
+    let AtDesk { app, reader, actor, here, which, sent } = &desk;
     actor.may(Act::EditEdition(here.edition.id))?;
     let mut conn = app.db.read().await?;
-    let (report, chapter) = actions::find(&mut conn, &here, &which.report, &which.chapter, which.lang).await?;
+    let (report, chapter) = actions::find(&mut conn, here, &which.report, &which.chapter, which.lang).await?;
     drop(conn);
-    let shown = actions::of_form(&chapter, which.lang, &sent);
-    let of = Gathered::for_desk(&app, &here, app.clock.now()).await?;
-    let proof = proof::of_chapter(&app, &of, &reader.speaking(which.lang), &report, shown);
-    let view = proof.view(&reader, which.lang);
+    let shown = actions::of_form(&chapter, which.lang, sent);
+    let of = Gathered::for_desk(app, here, app.clock.now()).await?;
+    let proof = proof::of_chapter(app, &of, &reader.speaking(which.lang), &report, shown);
+    let view = proof.view(reader, which.lang);
     Ok(Download { media_type: "text/html; charset=utf-8", name: None, bytes: view.into_string().into_bytes() }
         .into_response())
 }
 
-async fn page(
-    app: &App,
-    reader: &Reader,
-    actor: &Actor,
-    here: &Here,
-    which: &Which,
-    kept: Option<Filled>,
-) -> host::Result<Page> {
+async fn page(desk: &AtDesk<Which>, kept: Option<Filled>) -> host::Result<Page> {
+    let AtDesk { app, reader, actor, here, which, .. } = desk;
     actor.may(Act::OpenDesk(here.edition.id))?;
     let language = which.lang;
     let mut conn = app.db.read().await?;
     let (report, chapter) = actions::find(&mut conn, here, &which.report, &which.chapter, language).await?;
     let past = history::of(&mut conn, chapter.id).await?;
-    let can_undo = actions::before_last_change(&mut conn, &chapter, language).await?.is_some();
+    let edited = Edited {
+        room: "report",
+        path: here.desk(&which.path()),
+        words: fields::chapter_words(&chapter, language).into(),
+        has_past: actions::before_last_change(&mut conn, &chapter, language).await?.is_some(),
+    };
     drop(conn);
     let of = Gathered::for_desk(app, here, app.clock.now()).await?;
     let values = values::all(&of, reader, &reader.speaking(language));
@@ -142,19 +108,14 @@ async fn page(
         h1 { (reader.words(&chapter.title)) }
         (other_languages(reader, here, &report, &chapter, language))
         div.two.even {
-            @if can_edit { (editor(reader, here, which, &chapter, kept, &values)) }
+            @if can_edit { (editor(reader, &edited, kept, &values, language)) }
             section {
                 h2 { (reader.say("report-reads")) }
                 p.meta role="status" id="said" {}
                 div id="proof" { (proof.view(reader, language)) }
             }
         }
-        @if can_edit && can_undo {
-            form.one-button method="post" action=(reader.href(&format!("{}/undo", which.path(here)))) {
-                input type="hidden" name="was" value=(fields::chapter_digest(&chapter, language));
-                button.button.quiet type="submit" { (reader.say("report-undo")) }
-            }
-        }
+        @if can_edit { (edited.undo(reader)) }
         (history::view(reader, &here.edition.time_zone(), &past))
     };
     Ok(Page::desk(here.edition.id, title, content))
@@ -174,27 +135,18 @@ fn other_languages(reader: &Reader, here: &Here, report: &Report, chapter: &Chap
 
 fn editor(
     reader: &Reader,
-    here: &Here,
-    which: &Which,
-    chapter: &Chapter,
+    edited: &Edited,
     kept: Option<Filled>,
     values: &[values::Group],
+    language: Language,
 ) -> Markup {
-    let words = fields::chapter_words(chapter, which.lang);
-    let digest = fields::chapter_digest(chapter, which.lang);
-    // A preview keeps the digest with which the form was opened: saving after it still notices who was faster.
-    let was = match &kept {
-        Some(sent) if !sent.is_wrong() && !sent.value("was").is_empty() => sent.value("was").to_owned(),
-        _ => digest.clone(),
-    };
-    let clash =
-        kept.as_ref().filter(|sent| sent.value("was") != digest).map(|sent| report::clash(reader, &words, sent));
-    let filled =
-        words.iter().fold(kept.unwrap_or_default(), |filled, (field, words)| filled.with(field, words.clone()));
+    let was = edited.digest_after(kept.as_ref());
+    let overtaken = edited.overtaken(reader, kept.as_ref());
+    let filled = edited.filled(kept);
     html! {
-        div data-editor=(assets::EDITOR.path()) data-preview=(reader.href(&format!("{}/preview", which.path(here)))) {
-            @if let Some(clash) = clash { (clash) }
-            (form::post(reader, &which.path(here), &filled, |form| html! {
+        div data-editor=(assets::EDITOR.path()) data-preview=(reader.href(&format!("{}/preview", edited.path))) {
+            (overtaken)
+            (form::post(reader, &edited.path, &filled, |form| html! {
                 (form.hidden("was", &was))
                 (form.line("title", &reader.say("report-field-title"), None, "text", None))
                 (form.long_text("text", &reader.say("report-field-text"), Some(&reader.say("report-text-hint")), 24))
@@ -202,7 +154,7 @@ fn editor(
                     button.button type="submit" name="do" value="save" { (reader.say("report-save")) }
                     button.button.quiet type="submit" name="do" value="preview" { (reader.say("report-preview")) }
                 }
-                (values::view(reader, values, which.lang))
+                (values::view(reader, values, language))
             }))
         }
     }

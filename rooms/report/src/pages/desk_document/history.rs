@@ -19,8 +19,7 @@ pub(super) type Past = Vec<(Line, Vec<LineValue>)>;
 pub(super) async fn of<T>(conn: &mut Conn, subject: Id<T>) -> host::Result<Past> {
     let mut lines = journal::history(conn, subject).await?;
     lines.truncate(MOST);
-    let (Some(newest), Some(oldest)) = (lines.first(), lines.last()) else { return Ok(Vec::new()) };
-    let values = journal::values_between(conn, oldest.at, newest.at).await?;
+    let values = journal::values_of(conn, subject).await?;
     let of = |line: &Line| values.iter().filter(|it| it.entry_id == line.id).cloned().collect();
     Ok(lines.into_iter().map(|line| (line.clone(), of(&line))).collect())
 }

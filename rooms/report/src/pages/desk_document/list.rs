@@ -1,18 +1,15 @@
 //! The reports of an edition: what each is for, in which languages, how far it is; and beginning another.
 
-use axum::{
-    extract::State,
-    response::{IntoResponse, Response},
-};
-use host::{Act, Actor, App, Ask, Page, Sent, redirect};
-use programme::Here;
+use axum::response::{IntoResponse, Response};
+use host::{Act, Kept, Page};
+use programme::{AtDesk, Here};
 use ui::{
     Markup, Reader,
     form::{self, Filled},
     heads, html,
 };
 
-use super::{at, mark, proof, status};
+use super::{at, proof};
 use crate::document::{self, PublishedVersion, Purpose, Report, actions};
 
 /// What a report can be for, in the order of the choice.
@@ -35,37 +32,29 @@ struct Line {
     work: proof::Work,
 }
 
-pub(super) async fn show(State(app): State<App>, Ask(reader): Ask, actor: Actor, here: Here) -> host::Result<Page> {
-    page(&app, &reader, &actor, &here, Filled::default()).await
+pub(super) async fn show(desk: AtDesk) -> host::Result<Page> {
+    page(&desk, Filled::default()).await
 }
 
-pub(super) async fn begin(
-    State(app): State<App>,
-    Ask(reader): Ask,
-    actor: Actor,
-    here: Here,
-    Sent(sent): Sent,
-) -> host::Result<Response> {
-    match actions::report::begin(&app, &actor, &here, &sent).await? {
-        Ok(key) => Ok(redirect(&reader.href(&at(&here, &key, "")))),
+pub(super) async fn begin(desk: AtDesk) -> host::Result<Response> {
+    match actions::report::begin(&desk.app, &desk.actor, &desk.here, &desk.sent).await? {
+        Ok(key) => Ok(desk.to(&format!("reports/{key}"))),
         Err(wrong) => {
-            let kept = mark(sent, &wrong, "title_en");
-            Ok(page(&app, &reader, &actor, &here, kept).await?.status(status(&wrong)).into_response())
+            let kept = Kept::new(desk.sent.clone(), &wrong, "title_en");
+            Ok(page(&desk, kept.filled).await?.status(kept.status).into_response())
         }
     }
 }
 
-async fn page(app: &App, reader: &Reader, actor: &Actor, here: &Here, filled: Filled) -> host::Result<Page> {
+async fn page(desk: &AtDesk, filled: Filled) -> host::Result<Page> {
+    let AtDesk { app, reader, actor, here, .. } = desk;
     let edition = here.edition.id;
     actor.may(Act::OpenDesk(edition))?;
-    let mut conn = app.db.read().await?;
-    let reports = document::reports(&mut conn, edition).await?;
-    let versions = document::newest_versions(&mut conn, edition).await?;
-    drop(conn);
-    let work = proof::work(app, here, reader, &reports).await?;
+    let versions = document::newest_versions(&mut app.db.read().await?, edition).await?;
     let version = |it: &Report| versions.iter().find(|known| known.report_id == it.id).map(version_of);
+    let work = proof::work(app, here, reader).await?;
     let lines: Vec<Line> =
-        reports.into_iter().zip(work).map(|(report, work)| Line { version: version(&report), report, work }).collect();
+        work.into_iter().map(|(report, work)| Line { version: version(&report), report, work }).collect();
     let title = reader.say("report-reports");
     let content = html! {
         h1 { (title) }

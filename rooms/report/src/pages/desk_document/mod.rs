@@ -3,17 +3,15 @@
 mod chapter;
 mod history;
 mod list;
+mod logo;
 mod proof;
 mod report;
 mod values;
 
-use host::{Gate, RefusalKind, Role, Routes};
+use host::{Gate, Role, Routes};
 use kernel::Key;
 use programme::Here;
 use serde::Deserialize;
-use ui::form::Filled;
-
-use crate::document::DocumentRefusal;
 
 const DESK: Gate = Gate::Only(&[Role::Secretariat, Role::Auditor]);
 
@@ -26,6 +24,8 @@ pub(super) fn routes() -> Routes {
         .post(DESK, "/desk/{programme}/{edition}/reports/{report}", report::change)
         .post(DESK, "/desk/{programme}/{edition}/reports/{report}/undo", report::undo)
         .post(DESK, "/desk/{programme}/{edition}/reports/{report}/delete", report::delete)
+        .post(DESK, "/desk/{programme}/{edition}/reports/{report}/logo", logo::put)
+        .post(DESK, "/desk/{programme}/{edition}/reports/{report}/logo/remove", logo::take_off)
         .post(DESK, "/desk/{programme}/{edition}/reports/{report}/chapters", report::add_chapter)
         .post(DESK, "/desk/{programme}/{edition}/reports/{report}/chapters/{chapter}/move", report::move_chapter)
         .post(DESK, "/desk/{programme}/{edition}/reports/{report}/chapters/{chapter}/remove", report::remove_chapter)
@@ -46,18 +46,4 @@ pub(super) struct Which {
 fn at(here: &Here, report: &Key, rest: &str) -> String {
     let path = here.desk(&format!("reports/{report}"));
     if rest.is_empty() { path } else { format!("{path}/{rest}") }
-}
-
-/// A form as it was sent, with everything that is wrong with it; what is about no field stands at `first`.
-fn mark(mut sent: Filled, wrong: &[DocumentRefusal], first: &str) -> Filled {
-    for refusal in wrong {
-        sent.wrong(host::Refusal::field(refusal).unwrap_or(first), host::Refusal::say(refusal));
-    }
-    sent
-}
-
-/// The status of a form that was not taken.
-fn status(wrong: &[DocumentRefusal]) -> u16 {
-    let late = wrong.iter().any(|it| host::Refusal::kind(it) == RefusalKind::TooLate);
-    if late { 409 } else { 422 }
 }

@@ -27,17 +27,16 @@ pub(super) struct Work {
     pub(super) findings: usize,
 }
 
-/// What is to be done about each of several reports, in all their languages.
-pub(super) async fn work(app: &App, here: &Here, reader: &Reader, reports: &[Report]) -> host::Result<Vec<Work>> {
-    let now = app.clock.now();
-    let of = Gathered::for_desk(app, here, now).await?;
-    let mut work = Vec::new();
-    for it in reports {
-        let chapters = document::chapters(&mut app.db.read().await?, it.id).await?;
-        let findings = findings::of(app, here, reader, it, &chapters, now).await?.open.len();
-        work.push(Work { faults: found(app, &of, reader, it, &chapters).len(), findings });
-    }
-    Ok(work)
+/// What is to be done about each report of an edition, in all their languages.
+pub(super) async fn work(app: &App, here: &Here, reader: &Reader) -> host::Result<Vec<(Report, Work)>> {
+    let reports = document::written(&mut app.db.read().await?, here.edition.id).await?;
+    let of = Gathered::for_desk(app, here, app.clock.now()).await?;
+    let findings = findings::of_each(app, &of, reader, &reports).await?;
+    let work = |((report, chapters), found_in): ((Report, Vec<Chapter>), findings::Findings)| {
+        let faults = found(app, &of, reader, &report, &chapters).len();
+        (report, Work { faults, findings: found_in.open.len() })
+    };
+    Ok(reports.into_iter().zip(findings).map(work).collect())
 }
 
 /// The faults of a report, each with its chapter and language.

@@ -1,23 +1,21 @@
 //! One report: its chapters in order, its title and look, and where it is read, checked and published.
 
-use axum::{
-    extract::{Path, State},
-    response::{IntoResponse, Response},
-};
-use host::{Act, Actor, App, Ask, Found, Page, Sent, redirect};
+use axum::response::{IntoResponse, Response};
+use host::{Act, Found, Kept, Page};
 use kernel::{Language, Say};
-use programme::Here;
+use programme::{AtDesk, Here};
 use serde::Deserialize;
 use ui::{
-    Markup, Reader,
+    Edited, Markup, Reader,
     form::{self, Filled},
     heads, html,
 };
 
-use super::{Which, at, history, list, mark, proof, status};
+use super::{Which, at, history, list, logo, proof};
 use crate::{
-    document::{self, Chapter, Report, actions, fields},
-    gather::Gathered,
+    compose::Logo,
+    document::{self, Chapter, DocumentRefusal, Report, actions, fields},
+    gather::{self, Gathered},
 };
 
 #[derive(Deserialize)]
@@ -26,18 +24,23 @@ pub(super) struct WhichChapter {
     chapter: String,
 }
 
-/// The forms of the page; one that was not taken comes back as it was sent.
-#[derive(Default)]
-struct Forms {
-    look: Option<Filled>,
-    chapter: Filled,
-    delete: Filled,
+/// The forms of the page.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Look,
+    Logo,
+    Chapter,
+    Delete,
 }
+
+/// A form of the page that was not taken: it comes back as it was sent.
+type Refused = Option<(Form, Filled)>;
 
 /// What the page shows.
 struct Shown {
     report: Report,
     chapters: Vec<Chapter>,
+    logo: Option<Logo>,
     version: Option<i64>,
     has_past: bool,
     /// The faults, each with its chapter and language.
@@ -49,116 +52,89 @@ struct Shown {
     open: usize,
 }
 
-pub(super) async fn show(
-    State(app): State<App>,
-    Ask(reader): Ask,
-    actor: Actor,
-    here: Here,
-    Path(which): Path<Which>,
-) -> host::Result<Page> {
-    page(&app, &reader, &actor, &here, &which.report, Forms::default()).await
-}
-
-pub(super) async fn change(
-    State(app): State<App>,
-    Ask(reader): Ask,
-    actor: Actor,
-    here: Here,
-    Path(which): Path<Which>,
-    Sent(sent): Sent,
-) -> host::Result<Response> {
-    match actions::report::change(&app, &actor, &here, &which.report, &sent).await? {
-        Ok(()) => Ok(back(&reader, &here, &which.report)),
-        Err(wrong) => {
-            let forms = Forms { look: Some(mark(sent, &wrong, "title_en")), ..Forms::default() };
-            Ok(page(&app, &reader, &actor, &here, &which.report, forms).await?.status(status(&wrong)).into_response())
+impl Shown {
+    /// The title and the look as they are edited.
+    fn edited(&self, here: &Here) -> Edited {
+        Edited {
+            room: "report",
+            path: at(here, &self.report.key, ""),
+            words: fields::words(&self.report, &self.chapters),
+            has_past: self.has_past,
         }
     }
 }
 
-pub(super) async fn undo(
-    State(app): State<App>,
-    Ask(reader): Ask,
-    actor: Actor,
-    here: Here,
-    Path(which): Path<Which>,
-    Sent(sent): Sent,
-) -> host::Result<Response> {
-    actions::report::undo(&app, &actor, &here, &which.report, &sent).await?;
-    Ok(back(&reader, &here, &which.report))
+pub(super) async fn show(desk: AtDesk<Which>) -> host::Result<Page> {
+    page(&desk, None).await
 }
 
-pub(super) async fn delete(
-    State(app): State<App>,
-    Ask(reader): Ask,
-    actor: Actor,
-    here: Here,
-    Path(which): Path<Which>,
-    Sent(sent): Sent,
-) -> host::Result<Response> {
-    match actions::report::delete(&app, &actor, &here, &which.report, &sent).await? {
-        Ok(()) => Ok(redirect(&reader.href(&here.desk("reports")))),
-        Err(wrong) => {
-            let forms = Forms { delete: mark(sent, &wrong, "confirmed"), ..Forms::default() };
-            Ok(page(&app, &reader, &actor, &here, &which.report, forms).await?.status(status(&wrong)).into_response())
-        }
+pub(super) async fn change(desk: AtDesk<Which>) -> host::Result<Response> {
+    let done = actions::report::change(&desk.app, &desk.actor, &desk.here, &desk.which.report, &desk.sent).await?;
+    answer(&desk, done, Form::Look).await
+}
+
+pub(super) async fn delete(desk: AtDesk<Which>) -> host::Result<Response> {
+    match actions::report::delete(&desk.app, &desk.actor, &desk.here, &desk.which.report, &desk.sent).await? {
+        Ok(()) => Ok(desk.to("reports")),
+        refused => answer(&desk, refused, Form::Delete).await,
     }
 }
 
-pub(super) async fn add_chapter(
-    State(app): State<App>,
-    Ask(reader): Ask,
-    actor: Actor,
-    here: Here,
-    Path(which): Path<Which>,
-    Sent(sent): Sent,
-) -> host::Result<Response> {
-    match actions::chapter::add(&app, &actor, &here, &which.report, &sent).await? {
-        Ok(_) => Ok(back(&reader, &here, &which.report)),
-        Err(wrong) => {
-            let forms = Forms { chapter: mark(sent, &wrong, "key"), ..Forms::default() };
-            Ok(page(&app, &reader, &actor, &here, &which.report, forms).await?.status(status(&wrong)).into_response())
-        }
-    }
+pub(super) async fn add_chapter(desk: AtDesk<Which>) -> host::Result<Response> {
+    let done = actions::chapters::add(&desk.app, &desk.actor, &desk.here, &desk.which.report, &desk.sent).await?;
+    answer(&desk, done.map(|_| ()), Form::Chapter).await
 }
 
-pub(super) async fn move_chapter(
-    State(app): State<App>,
-    Ask(reader): Ask,
-    actor: Actor,
-    here: Here,
-    Path(which): Path<WhichChapter>,
-    Sent(sent): Sent,
-) -> host::Result<Response> {
-    actions::report::move_chapter(&app, &actor, &here, &which.report, &which.chapter, &sent).await?;
-    Ok(back(&reader, &here, &which.report))
+/// The page again, the form with a picture as it was sent.
+pub(super) async fn with_logo(desk: &AtDesk<Which>, sent: Filled) -> host::Result<Page> {
+    page(desk, Some((Form::Logo, sent))).await
 }
 
-pub(super) async fn remove_chapter(
-    State(app): State<App>,
-    Ask(reader): Ask,
-    actor: Actor,
-    here: Here,
-    Path(which): Path<WhichChapter>,
-    Sent(sent): Sent,
-) -> host::Result<Response> {
-    actions::report::remove_chapter(&app, &actor, &here, &which.report, &which.chapter, &sent).await?;
-    Ok(back(&reader, &here, &which.report))
+/// Back to the report; or its page again, the form as it was sent with why it was not taken.
+async fn answer(desk: &AtDesk<Which>, done: Result<(), Vec<DocumentRefusal>>, form: Form) -> host::Result<Response> {
+    let Err(wrong) = done else { return Ok(back(desk, &desk.which.report)) };
+    let first = match form {
+        Form::Look => "title_en",
+        Form::Logo => "file",
+        Form::Chapter => "key",
+        Form::Delete => "confirmed",
+    };
+    let kept = Kept::new(desk.sent.clone(), &wrong, first);
+    Ok(page(desk, Some((form, kept.filled))).await?.status(kept.status).into_response())
 }
 
-fn back(reader: &Reader, here: &Here, report: &str) -> Response {
-    redirect(&reader.href(&here.desk(&format!("reports/{report}"))))
+pub(super) async fn undo(desk: AtDesk<Which>) -> host::Result<Response> {
+    actions::report::undo(&desk.app, &desk.actor, &desk.here, &desk.which.report, &desk.sent).await?;
+    Ok(back(&desk, &desk.which.report))
 }
 
-async fn page(app: &App, reader: &Reader, actor: &Actor, here: &Here, key: &str, forms: Forms) -> host::Result<Page> {
+pub(super) async fn move_chapter(desk: AtDesk<WhichChapter>) -> host::Result<Response> {
+    let WhichChapter { report, chapter } = &desk.which;
+    actions::chapters::shift(&desk.app, &desk.actor, &desk.here, report, chapter, &desk.sent).await?;
+    Ok(back(&desk, report))
+}
+
+pub(super) async fn remove_chapter(desk: AtDesk<WhichChapter>) -> host::Result<Response> {
+    let WhichChapter { report, chapter } = &desk.which;
+    actions::chapters::remove(&desk.app, &desk.actor, &desk.here, report, chapter, &desk.sent).await?;
+    Ok(back(&desk, report))
+}
+
+fn back<W>(desk: &AtDesk<W>, report: &str) -> Response {
+    desk.to(&format!("reports/{report}"))
+}
+
+async fn page(desk: &AtDesk<Which>, mut refused: Refused) -> host::Result<Page> {
+    let AtDesk { app, reader, actor, here, .. } = desk;
     let edition = here.edition.id;
     actor.may(Act::OpenDesk(edition))?;
     let mut conn = app.db.read().await?;
-    let report = document::report(&mut conn, edition, key).await?.found()?;
+    let report = document::report(&mut conn, edition, &desk.which.report).await?.found()?;
     let chapters = document::chapters(&mut conn, report.id).await?;
     let indicators = app.assembly.indicators.all(&mut conn, edition).await?;
     let past = history::of(&mut conn, report.id).await?;
     let shown = Shown {
+        logo: gather::logo(app, &mut conn, &report).await?,
         version: document::newest_version(&mut conn, report.id).await?,
         has_past: actions::report::has_past(&mut conn, &report).await?,
         indicators: indicators.iter().map(|it| (it.key.clone(), it.title.in_words(reader))).collect(),
@@ -174,6 +150,8 @@ async fn page(app: &App, reader: &Reader, actor: &Actor, here: &Here, key: &str,
     let counts = crate::findings::open_counts(app, here, reader).await?;
     let open = counts.iter().find(|(it, _)| it.id == shown.report.id).map_or(0, |(_, open)| *open);
     let shown = Shown { faults, open, ..shown };
+    let edited = shown.edited(here);
+    let mut kept = |form: Form| refused.take_if(|(it, _)| *it == form).map(|(_, filled)| filled);
     let title = reader.text(&shown.report.title).to_owned();
     let content = html! {
         p.label { a href=(reader.href(&here.desk("reports"))) { (reader.say("report-reports")) } }
@@ -182,15 +160,16 @@ async fn page(app: &App, reader: &Reader, actor: &Actor, here: &Here, key: &str,
         section.block {
             h2 { (reader.say("report-chapters")) }
             (chapters_table(reader, here, &shown))
-            @if shown.can_edit { (add_form(reader, here, &shown, &forms.chapter)) }
+            @if shown.can_edit { (add_form(reader, here, &shown, &kept(Form::Chapter).unwrap_or_default())) }
         }
         @if shown.can_edit {
             section.block {
                 h2 { (reader.say("report-look")) }
-                (look_form(reader, here, &shown, forms.look))
+                (look_form(reader, &shown, &edited, kept(Form::Look)))
+                (logo::view(reader, &shown.report, &edited, shown.logo.as_ref(), kept(Form::Logo)))
             }
-            @if shown.has_past { (undo_button(reader, here, &shown)) }
-            @if shown.version.is_none() { (delete_form(reader, here, &shown, &forms.delete)) }
+            (edited.undo(reader))
+            @if shown.version.is_none() { (delete_form(reader, here, &shown, &kept(Form::Delete).unwrap_or_default())) }
         }
         (history::view(reader, &here.edition.time_zone(), &past))
     };
@@ -312,60 +291,38 @@ fn add_form(reader: &Reader, here: &Here, shown: &Shown, filled: &Filled) -> Mar
     }
 }
 
-fn look_form(reader: &Reader, here: &Here, shown: &Shown, kept: Option<Filled>) -> Markup {
-    let words = fields::words(&shown.report, &shown.chapters);
-    let overtaken = kept.as_ref().filter(|it| it.value("was") != fields::digest_of(&shown.report, &shown.chapters));
-    let clash = overtaken.map(|kept| clash(reader, &words, kept));
-    let filled =
-        words.iter().fold(kept.unwrap_or_default(), |filled, (field, words)| filled.with(field, words.clone()));
-    let marks = [
+fn look_form(reader: &Reader, shown: &Shown, edited: &Edited, kept: Option<Filled>) -> Markup {
+    let overtaken = edited.overtaken(reader, kept.as_ref());
+    let filled = edited.filled(kept);
+    let mut marks = vec![
         (String::new(), reader.say("report-mark-none")),
         ("wordmark".to_owned(), reader.say("report-mark-wordmark")),
         ("mark".to_owned(), reader.say("report-mark-mark")),
     ];
+    let look = &shown.report.look.0;
+    let own = look.picture().and(look.logo.clone());
+    marks.extend(own.iter().map(|it| (it.clone(), reader.say("report-mark-own"))));
     let none = (String::new(), reader.say("report-cover-figure-none"));
     let figures: Vec<(String, String)> = [none].into_iter().chain(shown.indicators.iter().cloned()).collect();
     let colour = reader.say("report-colour-hint");
     html! {
-        @if let Some(clash) = clash { (clash) }
-        (form::post(reader, &at(here, &shown.report.key, ""), &filled, |form| html! {
-            (form.hidden("was", &fields::digest_of(&shown.report, &shown.chapters)))
+        (overtaken)
+        (form::post(reader, &edited.path, &filled, |form| html! {
+            (form.hidden("was", &edited.digest()))
             (form.line("title_en", &reader.say("report-field-title-en"), None, "text", None))
             (form.line("title_fr", &reader.say("report-field-title-fr"), None, "text", None))
             (form.line("accent", &reader.say("report-field-accent"), Some(&colour), "text", Some("off")))
             (form.line("cover", &reader.say("report-field-cover"), Some(&colour), "text", Some("off")))
-            (form.choice("logo", &reader.say("report-field-logo"), Some(&reader.say("report-logo-hint")), &marks))
+            (form.choice("logo", &reader.say("report-field-logo"), None, &marks))
+            @if own.is_some() {
+                (form.line("logo_text_en", &reader.say("report-field-logo-text-en"), Some(&reader.say("report-logo-text-hint")), "text", None))
+                (form.line("logo_text_fr", &reader.say("report-field-logo-text-fr"), None, "text", None))
+            }
             @for (number, field) in fields::COVER.iter().enumerate() {
                 (form.choice(field, &reader.say_with("report-cover-figure", [("number", (number + 1).to_string())]), None, &figures))
             }
             (form.submit(&reader.say("report-save")))
         }))
-    }
-}
-
-/// What stands on record now where somebody else was faster, beside what the form still holds.
-pub(super) fn clash(reader: &Reader, words: &[(&'static str, String)], kept: &Filled) -> Markup {
-    html! {
-        div.clash {
-            h2 { (reader.say("report-on-record-now")) }
-            dl {
-                @for (field, now) in words {
-                    @if *field != "chapters" && kept.value(field) != now.trim() {
-                        dt.label { (reader.say_key(&format!("report-field-{}", field.replace('_', "-")))) }
-                        dd.as-written { bdi { (now) } }
-                    }
-                }
-            }
-        }
-    }
-}
-
-fn undo_button(reader: &Reader, here: &Here, shown: &Shown) -> Markup {
-    html! {
-        form.one-button method="post" action=(reader.href(&at(here, &shown.report.key, "undo"))) {
-            input type="hidden" name="was" value=(fields::digest_of(&shown.report, &shown.chapters));
-            button.button.quiet type="submit" { (reader.say("report-undo")) }
-        }
     }
 }
 

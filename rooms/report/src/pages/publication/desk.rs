@@ -117,8 +117,8 @@ fn frozen(reader: &Reader, preview: &Preview) -> Markup {
                         @for it in &preview.figures {
                             tr {
                                 th scope="row" { (reader.words(&it.title)) }
-                                td { (reader.text(&it.shown)) }
-                                td { (reader.number(it.rows)) }
+                                td data-label=(reader.say("report-head-value")) { (reader.text(&it.shown)) }
+                                td data-label=(reader.say("report-head-rows")) { (reader.number(it.rows)) }
                             }
                         }
                     }

@@ -1,4 +1,6 @@
-//! The edition's report: the newest publication of its final report, or the day on which one is expected.
+//! The edition's report: the newest publication of its final report, or that one is under way or expected.
+
+use std::sync::atomic::Ordering;
 
 use axum::extract::State;
 use host::{App, Ask, Download, Found, Page, Result};
@@ -15,12 +17,13 @@ pub(super) async fn show(State(app): State<App>, Ask(reader): Ask, here: Here) -
         return Ok(shown::page(&app, &mut conn, &reader, &here, &publication).await?.at(path));
     }
     let title = reader.say_with("report-title", [("edition", here.edition.key.to_string())]);
-    let coming = here.edition.reported_on.filter(|it| *it > here.edition.today(app.clock.now()));
+    let under_way = app.counting.load(Ordering::Relaxed) || publication::is_under_way(&app, &mut conn, &here).await?;
     let content = html! {
         h1 { (title) }
         p.said {
-            @match coming {
+            @match here.edition.expected_on(app.clock.now()) {
                 Some(day) => { (reader.say_with("report-expected-on", [("day", reader.day(day))])) }
+                None if under_way => { (reader.say("report-being-published")) }
                 None => { (reader.say("report-expected")) }
             }
         }

@@ -135,8 +135,10 @@ pub(super) fn held(reader: &Reader, here: &Here, manifest: &Manifest, figures: &
                                     @match entry { Some(entry) => (reader.words(&entry.title)), None => (it.key) }
                                 }
                             }
-                            td { @if let Some(entry) = entry { (reader.text(&entry.shown)) } }
-                            td {
+                            td data-label=(reader.say("report-head-published")) {
+                                @if let Some(entry) = entry { (reader.text(&entry.shown)) }
+                            }
+                            td data-label=(reader.say("report-head-today")) {
                                 (it.said(reader))
                                 @if let Some(today) = it.shown_today(reader) {
                                     " " span.meta { (reader.say_with("report-today-it-is", [("number", today)])) }

@@ -4,6 +4,7 @@
 
 use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, Request, State};
 use host::{App, Ask, Download, Found, Page, Refusal, Result};
+use jiff::{Timestamp, tz::TimeZone};
 use kernel::Say;
 use programme::Here;
 use seal::NotGenuine;
@@ -70,7 +71,7 @@ async fn page(app: &App, reader: &Reader, inner: Markup, status: u16) -> Result<
         h1 { (title) }
         p.prose { (reader.say("report-verify-lede")) }
         (inner)
-        (offline(reader, &keys))
+        (offline(reader, &keys, app.demonstration))
     };
     Ok(match Here::current(app).await? {
         Some(here) => Page::site(here.edition.id, title, content),
@@ -132,7 +133,7 @@ fn signature(reader: &Reader, answer: &Answer, copy: &Copy) -> Markup {
                     @let path = it.path(here);
                     (line("report-verify-page", html! { a href=(reader.href(&path)) { (path) } }))
                 }
-                (line("report-verify-signed-at", html! { (reader.moment_words(copy.signed_at, &jiff::tz::TimeZone::UTC)) }))
+                (line("report-verify-signed-at", html! { (reader.moment_words(copy.signed_at, &TimeZone::UTC)) }))
                 (line("report-verify-fingerprint", html! { code { (copy.fingerprint) } }))
                 (line("report-verify-whose", html! {
                     @if known { (reader.say("report-verify-ours")) } @else {
@@ -158,7 +159,19 @@ pub(crate) fn why_not(why: &NotGenuine) -> Say {
     })
 }
 
-fn offline(reader: &Reader, keys: &[KeptKey]) -> Markup {
+/// Since when a key signs. Keys are made by the clock of the machine, which a demonstration may not show.
+fn signs(reader: &Reader, it: &KeptKey, shows_another_day: bool) -> String {
+    let day = |at: Timestamp| reader.day(at.to_zoned_datetime(TimeZone::UTC).date());
+    let since = ("day", day(it.made_at));
+    match (it.retired_at, shows_another_day) {
+        (Some(at), false) => reader.say_with("report-key-until", [since, ("until", day(at))]),
+        (Some(at), true) => reader.say_with("report-key-until-machine", [since, ("until", day(at))]),
+        (None, false) => reader.say_with("report-key-since", [since]),
+        (None, true) => reader.say_with("report-key-since-machine", [since]),
+    }
+}
+
+fn offline(reader: &Reader, keys: &[KeptKey], shows_another_day: bool) -> Markup {
     html! {
         section.block {
             h2 { (reader.say("report-verify-offline")) }
@@ -170,12 +183,7 @@ fn offline(reader: &Reader, keys: &[KeptKey]) -> Markup {
                     @for it in keys {
                         li {
                             code { (it.fingerprint) } " "
-                            span.meta {
-                                @match it.retired_at {
-                                    Some(at) => (reader.say_with("report-key-until", [("day", reader.day(it.made_at.to_zoned_datetime(jiff::tz::TimeZone::UTC).date())), ("until", reader.day(at.to_zoned_datetime(jiff::tz::TimeZone::UTC).date()))])),
-                                    None => (reader.say_with("report-key-since", [("day", reader.day(it.made_at.to_zoned_datetime(jiff::tz::TimeZone::UTC).date()))])),
-                                }
-                            }
+                            span.meta { (signs(reader, it, shows_another_day)) }
                         }
                     }
                 }
