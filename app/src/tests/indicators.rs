@@ -22,8 +22,7 @@ async fn scope(test: &TestApp, edition: Id<mark::Edition>) -> Scope {
 
 async fn shown(test: &TestApp, edition: Id<mark::Edition>) -> Arc<Protected> {
     let scope = scope(test, edition).await;
-    let mut conn = test.app.db.read().await.unwrap();
-    protected(&test.app, &mut conn, scope).await.unwrap()
+    protected(&test.app, scope).await.unwrap()
 }
 
 #[tokio::test]

@@ -1,10 +1,10 @@
 //! The audit: what a reader can work out who has everything that is published, and paper.
 
-use std::collections::BTreeMap;
-
-use crate::integer::{Reach, System, Way};
+use crate::integer::{Reach, Way};
+use crate::parts::{Part, parts};
 use crate::published::{Care, Figure, Published, Shown};
 use crate::simplex::{Stuck, Tableau};
+use crate::witness::{Sight, Witnesses};
 
 /// The counts that a cell may have as far as a reader can tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,11 +32,16 @@ pub struct Contradiction;
 /// Finds every cell of which more can be worked out than the rule allows.
 pub fn audit(published: &Published) -> Result<Vec<Exposure>, Contradiction> {
     let mut exposures = Vec::new();
-    for part in parts(published)? {
-        part.audit(published, &mut exposures)?;
+    for part in parts_of(published)? {
+        exposures.extend(part.exposures(published.threshold, &mut Witnesses::default())?);
     }
     exposures.sort_by(|a, b| a.key.cmp(&b.key));
     Ok(exposures)
+}
+
+fn parts_of(published: &Published) -> Result<Vec<Part<'_>>, Contradiction> {
+    let figures = published.figures.iter().map(|(key, it)| (key.as_str(), *it)).collect();
+    parts(&figures, &published.sums.iter().collect::<Vec<_>>())
 }
 
 /// What can be worked out of one cell; nothing for a cell that is not there or too hard to tell.
@@ -44,7 +49,7 @@ pub fn interval(published: &Published, key: &str) -> Result<Option<Interval>, Co
     if let Some(Figure { shown: Shown::Exactly(count), .. }) = published.figures.get(key) {
         return Ok(Some(Interval { least: (*count).into(), most: Some((*count).into()) }));
     }
-    for part in parts(published)? {
+    for part in parts_of(published)? {
         if let Some(at) = part.keys.iter().position(|it| *it == key) {
             return match part.system.start().and_then(|mut start| part.interval(&mut start, at, &mut |_| ())) {
                 Ok(interval) => Ok(Some(interval)),
@@ -56,52 +61,50 @@ pub fn interval(published: &Published, key: &str) -> Result<Option<Interval>, Co
     Ok(None)
 }
 
-/// Unknown cells that hang together by sums.
-struct Part<'a> {
-    keys: Vec<&'a str>,
-    system: System,
-}
-
 impl Part<'_> {
-    fn audit(&self, published: &Published, exposures: &mut Vec<Exposure>) -> Result<(), Contradiction> {
+    /// Its cells of which more can be worked out than the rule allows.
+    pub(crate) fn exposures(&self, threshold: u32, witnesses: &mut Witnesses) -> Result<Vec<Exposure>, Contradiction> {
+        let needs = self.figures.iter().map(|it| it.and_then(|it| Needs::of(it, threshold))).collect();
+        let mut seen = Seen { needs, ends: vec![None; self.keys.len()] };
+        let fits = witnesses.show(self, |point| seen.add(point));
+        if fits && seen.is_enough() {
+            return Ok(Vec::new());
+        }
         let mut start = match self.system.start() {
             Ok(start) => Some(start),
             Err(Stuck::Impossible) => return Err(Contradiction),
             Err(Stuck::TooLarge) => None,
         };
-        // The extremes of one cell show how far others can go, which spares most of the questions.
-        let mut seen: Vec<Option<(i128, i128)>> = vec![None; self.keys.len()];
+        let mut exposures = Vec::new();
         for (at, key) in self.keys.iter().enumerate() {
-            let Some(needs) = published.figures.get(*key).and_then(|it| Needs::of(*it, published.threshold)) else {
-                continue;
-            };
-            if seen[at].is_some_and(|(least, most)| needs.are_met_within(least, most)) {
+            if seen.is_enough_of(at) {
                 continue;
             }
+            // The extremes of one cell show how far others can go, which spares most of the questions.
             let mut watch = |point: &[i128]| {
-                for (seen, value) in seen.iter_mut().zip(point) {
-                    let (least, most) = seen.unwrap_or((*value, *value));
-                    *seen = Some((least.min(*value), most.max(*value)));
-                }
+                seen.add(point);
+                witnesses.keep(self, at, point);
             };
             let interval = match &mut start {
                 Some(start) => self.interval(start, at, &mut watch),
                 None => Err(Stuck::TooLarge),
             };
             match interval {
-                Ok(it) if needs.are_met_by(it.least.into(), it.most.map(Into::into)) => {}
+                Ok(it) if seen.needs[at].as_ref().is_none_or(|needs| needs.are_met_by(it)) => {}
                 Ok(it) => exposures.push(Exposure { key: (*key).to_owned(), interval: Some(it) }),
                 Err(Stuck::TooLarge) => exposures.push(Exposure { key: (*key).to_owned(), interval: None }),
                 Err(Stuck::Impossible) => return Err(Contradiction),
             }
         }
-        Ok(())
+        Ok(exposures)
     }
 
     fn interval(&self, start: &mut Tableau, at: usize, watch: &mut dyn FnMut(&[i128])) -> Result<Interval, Stuck> {
         let mut ends = [Way::Down, Way::Up].into_iter().map(|way| {
             let (reach, point) = self.system.reach(start, at, way)?;
-            watch(&point);
+            if !point.is_empty() {
+                watch(&point);
+            }
             Ok(reach)
         });
         let (least, most) = (ends.next().transpose()?, ends.next().transpose()?);
@@ -110,6 +113,36 @@ impl Part<'_> {
             _ => None,
         };
         Ok(Interval { least: count(least).unwrap_or_default(), most: count(most) })
+    }
+}
+
+/// How far the cells of a part are known to reach, by counts that fit.
+struct Seen {
+    needs: Vec<Option<Needs>>,
+    ends: Vec<Option<(i128, i128)>>,
+}
+
+impl Seen {
+    fn add(&mut self, point: &[i128]) -> Sight {
+        let mut sight = Sight::Nothing;
+        for (at, count) in point.iter().enumerate() {
+            let (least, most) = self.ends[at].unwrap_or((*count, *count));
+            let wider = (least.min(*count), most.max(*count));
+            if self.needs[at].is_some() && self.ends[at] != Some(wider) {
+                sight = Sight::Something;
+            }
+            self.ends[at] = Some(wider);
+        }
+        if self.is_enough() { Sight::Enough } else { sight }
+    }
+
+    fn is_enough(&self) -> bool {
+        (0..self.ends.len()).all(|at| self.is_enough_of(at))
+    }
+
+    fn is_enough_of(&self, at: usize) -> bool {
+        let Some(needs) = &self.needs[at] else { return true };
+        self.ends[at].is_some_and(|(least, most)| needs.are_met_within(least, most))
     }
 }
 
@@ -145,90 +178,14 @@ impl Needs {
     }
 
     /// Whether a cell that reaches from here to there and no further is open enough.
-    fn are_met_by(&self, least: i128, most: Option<i128>) -> bool {
-        let Some(most) = most else { return true };
+    fn are_met_by(&self, interval: Interval) -> bool {
+        let Some(most) = interval.most.map(i128::from) else { return true };
+        let least = i128::from(interval.least);
         let harmless = match self {
             Self::Width { threshold, zero_may_be_known } => least >= *threshold || (*zero_may_be_known && most == 0),
             Self::Whole { .. } => false,
             Self::Zero { unless_wide_as } => least >= *unless_wide_as,
         };
         harmless || self.are_met_within(least, most)
-    }
-}
-
-/// The unknown cells, in parts that have no sum in common.
-fn parts(published: &Published) -> Result<Vec<Part<'_>>, Contradiction> {
-    let mut rows = Vec::new();
-    let mut heads = Heads::default();
-    for (key, figure) in &published.figures {
-        if !matches!(figure.shown, Shown::Exactly(_)) {
-            heads.head(key);
-        }
-    }
-    for sum in &published.sums {
-        let mut known = 0;
-        let mut unknown: Vec<(&str, i8)> = Vec::new();
-        let signed = std::iter::once((&sum.total, -1i8)).chain(sum.parts.iter().map(|it| (it, 1)));
-        for (key, sign) in signed {
-            match published.shown(key) {
-                Shown::Exactly(count) => known += i128::from(sign) * i128::from(count),
-                Shown::Band(_) | Shown::Hidden => unknown.push((key, sign)),
-            }
-        }
-        match unknown.first() {
-            None if known == 0 => {}
-            None => return Err(Contradiction),
-            Some((first, _)) => {
-                for (key, _) in &unknown {
-                    heads.join(first, key);
-                }
-                rows.push((unknown, -known));
-            }
-        }
-    }
-    Ok(heads.parts(published, rows))
-}
-
-/// Which unknown cells hang together: each points to another of its part, the head to itself.
-#[derive(Default)]
-struct Heads<'a>(BTreeMap<&'a str, &'a str>);
-
-impl<'a> Heads<'a> {
-    fn head(&mut self, key: &'a str) -> &'a str {
-        let mut head = key;
-        while let Some(next) = self.0.get(head).filter(|next| **next != head) {
-            head = next;
-        }
-        self.0.insert(head, head);
-        self.0.insert(key, head);
-        head
-    }
-
-    fn join(&mut self, one: &'a str, other: &'a str) {
-        let (one, other) = (self.head(one), self.head(other));
-        self.0.insert(one.max(other), one.min(other));
-    }
-
-    fn parts(mut self, published: &Published, rows: Vec<(Vec<(&'a str, i8)>, i128)>) -> Vec<Part<'a>> {
-        let keys: Vec<&str> = self.0.keys().copied().collect();
-        let mut parts: BTreeMap<&str, Part<'a>> = BTreeMap::new();
-        let mut places: BTreeMap<&str, usize> = BTreeMap::new();
-        for key in keys {
-            let part =
-                parts.entry(self.head(key)).or_insert_with(|| Part { keys: Vec::new(), system: System::default() });
-            places.insert(key, part.keys.len());
-            part.keys.push(key);
-            part.system.bounds.push(match published.shown(key) {
-                Shown::Band(band) => (band.from.into(), band.to.map(Into::into)),
-                Shown::Exactly(_) | Shown::Hidden => (0, None),
-            });
-        }
-        for (terms, sum) in rows {
-            let head = terms.first().map(|(key, _)| self.head(key));
-            if let Some(part) = head.and_then(|it| parts.get_mut(it)) {
-                part.system.rows.push((terms.into_iter().map(|(key, sign)| (places[key], sign)).collect(), sum));
-            }
-        }
-        parts.into_values().collect()
     }
 }

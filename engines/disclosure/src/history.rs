@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::memory::Memory;
 use crate::protect::{Decision, Held, Protection, Refusal, Rule, protect};
 use crate::published::{Care, Published, Shown};
 use crate::view::{Sum, View};
@@ -18,12 +19,13 @@ use crate::view::{Sum, View};
 pub fn protect_with_history(views: &[View], rule: &Rule, earlier: &[Published]) -> Result<Protection, Refusal> {
     let decision = Decision::of(views, rule)?;
     let mut fitting: Vec<usize> = (0..earlier.len()).collect();
+    let mut memory = Memory::default();
     loop {
         let mut beside = Beside::default();
         for at in &fitting {
             beside.remember(&decision, *at, &earlier[*at]);
         }
-        match decision.decide(views, &beside.cells, &beside.sums) {
+        match decision.decide(views, &beside.cells, &beside.sums, &mut memory) {
             Err(Refusal::Contradictory(_)) if fitting.pop().is_some() => {}
             Err(Refusal::Contradictory(_)) => return protect(views, rule),
             decided => return decided,

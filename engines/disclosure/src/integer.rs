@@ -7,7 +7,7 @@ use crate::simplex::{Answer, Programme, Stuck, Tableau};
 const PARTS: usize = 200;
 
 /// Unknown counts that hang together: bounds, and equations with factors of one or minus one.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct System {
     pub(crate) bounds: Vec<(u64, Option<u64>)>,
     pub(crate) rows: Vec<(Vec<(usize, i8)>, i128)>,
@@ -30,6 +30,19 @@ pub(crate) enum Way {
 }
 
 impl System {
+    /// Whether whole numbers fit every bound and equation.
+    pub(crate) fn fits(&self, point: &[i128]) -> bool {
+        let within = |(value, (low, high)): (&i128, &(u64, Option<u64>))| {
+            *value >= i128::from(*low) && high.is_none_or(|it| *value <= i128::from(it))
+        };
+        let comes_out = |(terms, sum): &(Vec<(usize, i8)>, i128)| {
+            terms.iter().map(|(at, factor)| i128::from(*factor) * point[*at]).sum::<i128>() == *sum
+        };
+        point.len() == self.bounds.len()
+            && point.iter().zip(&self.bounds).all(within)
+            && self.rows.iter().all(comes_out)
+    }
+
     /// A point of fractions that fits; whole points are looked for from there.
     pub(crate) fn start(&self) -> Result<Tableau, Stuck> {
         Tableau::of(&programme(self, &self.bounds))

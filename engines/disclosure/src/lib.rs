@@ -25,11 +25,14 @@ mod band;
 mod complement;
 mod history;
 mod integer;
+mod memory;
+mod parts;
 mod protect;
 mod published;
 mod ratio;
 mod simplex;
 mod view;
+mod witness;
 
 pub use audit::{Exposure, Interval, audit, interval};
 pub use band::{Band, Bands};

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::audit::{Contradiction, Exposure, audit};
 use crate::band::Bands;
 use crate::complement;
+use crate::memory::Memory;
 use crate::published::{Care, Figure, Published, Shown};
 use crate::view::{Cell, Form, Sum, View};
 
@@ -69,12 +70,18 @@ pub(crate) struct Held {
     pub(crate) may_hide: bool,
 }
 
+impl Held {
+    fn figure(&self) -> Figure {
+        Figure { shown: self.shown, care: self.care }
+    }
+}
+
 /// Decides how the cells of these views are shown, all views together.
 ///
 /// The views are taken one after the other, and what was hidden for the earlier ones stays hidden: a further view at the end never
 /// brings a cell to light, unless it publishes itself what was `Form::Unpublished`. The same views give the same answer.
 pub fn protect(views: &[View], rule: &Rule) -> Result<Protection, Refusal> {
-    Decision::of(views, rule)?.decide(views, &BTreeMap::new(), &[])
+    Decision::of(views, rule)?.decide(views, &BTreeMap::new(), &[], &mut Memory::default())
 }
 
 /// The decision in the making.
@@ -117,19 +124,30 @@ impl<'a> Decision<'a> {
         views: &[View],
         beside: &BTreeMap<String, Held>,
         beside_sums: &[Sum],
+        memory: &mut Memory,
     ) -> Result<Protection, Refusal> {
         let mut cells: BTreeMap<String, Held> = beside.clone();
+        for (key, held) in beside {
+            memory.expect(key, held.count);
+        }
         let mut sums: Vec<Sum> = Vec::new();
+        let mut all: Vec<Sum> = Vec::new();
         let mut complements: BTreeSet<String> = BTreeSet::new();
         for view in views {
             for cell in view.cells.iter().filter_map(|it| self.told.get(&it.key)) {
                 cells.entry(cell.key.clone()).or_insert_with(|| self.held(cell));
+                memory.expect(&cell.key, Some(cell.count));
             }
             sums.extend(view.sums.iter().cloned());
             let there = |sum: &&Sum| sum.parts.iter().chain([&sum.total]).all(|it| cells.contains_key(it));
-            let all: Vec<Sum> = sums.iter().chain(beside_sums.iter().filter(there)).cloned().collect();
-            let hidden = self.hide(&mut cells, &all)?;
-            complements.extend(self.spare(&mut cells, &all, hidden)?);
+            all = sums.iter().chain(beside_sums.iter().filter(there)).cloned().collect();
+            let hidden = self.hide(&mut cells, &all, memory)?;
+            complements.extend(self.spare(&mut cells, &all, hidden, memory)?);
+        }
+        // What was decided with what is remembered is looked at once more as a stranger would.
+        let exposures = audit(&seen(&cells, &all, self.rule.threshold))?;
+        if !exposures.is_empty() {
+            return Err(Refusal::Exposed(exposures));
         }
         let told = |key: &str| self.told.contains_key(key);
         let hidden = |key: &&String| cells.get(*key).is_some_and(|it| it.shown == Shown::Hidden);
@@ -156,10 +174,15 @@ impl<'a> Decision<'a> {
     }
 
     /// Hides cells until the audit finds nothing; says which.
-    fn hide(&self, cells: &mut BTreeMap<String, Held>, sums: &[Sum]) -> Result<BTreeSet<String>, Refusal> {
+    fn hide(
+        &self,
+        cells: &mut BTreeMap<String, Held>,
+        sums: &[Sum],
+        memory: &mut Memory,
+    ) -> Result<BTreeSet<String>, Refusal> {
         let mut hidden = BTreeSet::new();
         loop {
-            let exposures = self.audit(cells, sums)?;
+            let exposures = self.audit(cells, sums, memory)?;
             let Some(first) = exposures.first() else { return Ok(hidden) };
             let cheapest = complement::cheapest(cells, sums, &first.key, self.rule.threshold).unwrap_or_default();
             let mut chosen: BTreeSet<String> = cheapest.into_iter().map(str::to_owned).collect();
@@ -182,13 +205,14 @@ impl<'a> Decision<'a> {
         cells: &mut BTreeMap<String, Held>,
         sums: &[Sum],
         hidden: BTreeSet<String>,
+        memory: &mut Memory,
     ) -> Result<BTreeSet<String>, Refusal> {
         let mut needed = BTreeSet::new();
         let mut candidates: Vec<&Cell> = hidden.iter().filter_map(|key| self.told.get(key)).collect();
         candidates.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.key.cmp(&b.key)));
         for cell in candidates {
             show(cells, &cell.key, self.held(cell).shown);
-            if !self.audit(cells, sums)?.is_empty() {
+            if !self.audit(cells, sums, memory)?.is_empty() {
                 show(cells, &cell.key, Shown::Hidden);
                 needed.insert(cell.key.clone());
             }
@@ -196,8 +220,14 @@ impl<'a> Decision<'a> {
         Ok(needed)
     }
 
-    fn audit(&self, cells: &BTreeMap<String, Held>, sums: &[Sum]) -> Result<Vec<Exposure>, Refusal> {
-        Ok(audit(&seen(cells, sums, self.rule.threshold))?)
+    fn audit(
+        &self,
+        cells: &BTreeMap<String, Held>,
+        sums: &[Sum],
+        memory: &mut Memory,
+    ) -> Result<Vec<Exposure>, Refusal> {
+        let figures = cells.iter().map(|(key, it)| (key.as_str(), it.figure())).collect();
+        Ok(memory.audit(&figures, &sums.iter().collect::<Vec<_>>(), self.rule.threshold)?)
     }
 }
 
@@ -209,7 +239,7 @@ fn show(cells: &mut BTreeMap<String, Held>, key: &str, shown: Shown) {
 
 /// What a reader sees of these cells.
 fn seen(cells: &BTreeMap<String, Held>, sums: &[Sum], threshold: u32) -> Published {
-    let figures = cells.iter().map(|(key, it)| (key.clone(), Figure { shown: it.shown, care: it.care })).collect();
+    let figures = cells.iter().map(|(key, it)| (key.clone(), it.figure())).collect();
     Published { threshold, figures, sums: sums.to_vec() }
 }
 

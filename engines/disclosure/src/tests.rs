@@ -1,5 +1,7 @@
 //! Small stories, a reader who tries every count there could be, and random tables.
 
+mod memory;
+
 use std::collections::BTreeMap;
 
 use expect_test::expect;

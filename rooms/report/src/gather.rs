@@ -107,8 +107,8 @@ impl Gathered {
         let mut conn = app.db.read().await?;
         let indicators = app.assembly.indicators.all(&mut conn, here.edition.id).await?;
         let targets = document::targets(&mut conn, here.edition.id).await?;
-        let protected = protected(app, &mut conn, here.scope(now)).await?;
         drop(conn);
+        let protected = protected(app, here.scope(now)).await?;
         let keys: Vec<&str> = indicators.iter().map(|it| it.key.as_str()).collect();
         let read = Self::read(app, here, now, &keys).await?;
         Ok(Self { indicators: indicators.clone(), targets, protected, ..read })
@@ -132,9 +132,8 @@ impl Gathered {
         let indicators = app.assembly.indicators.all(&mut conn, here.edition.id).await?;
         let waivers = document::waivers(&mut conn, report.id).await?;
         let logo = logo(app, &mut conn, report).await?;
-        let protected =
-            if draws_people(chapters) { protected(app, &mut conn, here.scope(now)).await? } else { Arc::default() };
         drop(conn);
+        let protected = if draws_people(chapters) { protected(app, here.scope(now)).await? } else { Arc::default() };
         let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
         Ok(Self { indicators, targets, protected, waivers, logo, ..Self::read(app, here, now, &keys).await? })
     }

@@ -17,8 +17,10 @@ use host::{
     App, Result,
     figures::{Dimension, Indicator, Scope, Trace, trace},
 };
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 use kernel::{Id, mark};
+
+use crate::publication;
 
 /// What is counted by heads, so that a small count points at somebody.
 const HEADS: [&str; 4] = ["ui-unit-people", "ui-unit-registrations", "ui-unit-attendances", "ui-unit-answers"];
@@ -60,41 +62,145 @@ struct Counted {
     trace: Trace,
 }
 
-/// What was decided last: for which state of the record and day, from which tables, and what.
+/// What was published of an edition, by the moment since when everybody has it.
+type Earlier = Arc<Vec<(Timestamp, Published)>>;
+
+/// What was decided last: for which state of the record, day and earlier publications, from which tables, and what.
 #[derive(Clone)]
 struct Kept {
-    state: (u64, Date),
+    version: u64,
+    earlier: Earlier,
+    state: (Date, usize),
     views: Arc<Vec<View>>,
+    /// What it was decided beside.
+    beside: Arc<Vec<Published>>,
     protected: Arc<Protected>,
 }
 
 /// By installation and edition; the first tells several installations of one test process apart.
 type Shelf = BTreeMap<(PathBuf, Id<mark::Edition>), Kept>;
 
+/// What sets the key of an earlier count apart from what else the engine says of it.
+const BESIDE: char = '\u{1f}';
+
+/// Deciding takes a while: whoever asks meanwhile waits for the one who decides. Nobody holds a connection to the record
+/// while they decide or wait, so that all other pages have theirs; that is why these functions take none.
+static DECIDING: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
+
 static SHELF: Mutex<Shelf> = Mutex::new(BTreeMap::new());
 
-/// What may be shown: decided anew only where the record changed, and some count with it.
-pub async fn protected(app: &App, conn: &mut Conn, scope: Scope) -> Result<Arc<Protected>> {
-    let key = (app.config.data.clone(), scope.edition);
-    let state = (app.db.version(), scope.today);
-    let kept = SHELF.lock().unwrap_or_else(PoisonError::into_inner).get(&key).cloned();
-    if let Some(kept) = kept.as_ref().filter(|it| it.state == state) {
-        return Ok(kept.protected.clone());
+/// What may be shown, beside all that was published until then.
+pub async fn protected(app: &App, scope: Scope) -> Result<Arc<Protected>> {
+    beside(app, scope, scope.as_of).await
+}
+
+/// The same for readers who have what was published until a moment: decided anew only where the record changed, and
+/// some count with it.
+pub(crate) async fn beside(app: &App, scope: Scope, until: Timestamp) -> Result<Arc<Protected>> {
+    if let Some(it) = Seen::of(app, scope, until).await?.still_holds() {
+        return Ok(it);
     }
-    let counted = counted(app, conn, scope).await?;
+    let _one_at_a_time = DECIDING.lock().await;
+    let seen = Seen::of(app, scope, until).await?;
+    if let Some(it) = seen.still_holds() {
+        return Ok(it);
+    }
+    let counted = counted(app, &mut app.db.read().await?, scope).await?;
     let owned = owned(&counted);
     let views: Arc<Vec<View>> = Arc::new(owned.iter().map(|it| it.view.clone()).collect());
-    let protected = match kept.filter(|it| it.views == views) {
-        Some(kept) => kept.protected,
-        None => Arc::new(
-            tokio::task::spawn_blocking(move || Protected::decide(&counted, owned))
-                .await
-                .map_err(host::Error::fault)?,
-        ),
+    let Seen { key, version, kept, earlier, state } = seen;
+    let told = Arc::new(told(&earlier[..state.1]));
+    let (beside, protected) = match kept.filter(|it| it.views == views && it.holds_beside(&told)) {
+        Some(kept) => (kept.beside, kept.protected),
+        None => {
+            let among = told.clone();
+            let decide = move || Protected::decide(&counted, owned, &among);
+            (told, Arc::new(tokio::task::spawn_blocking(decide).await.map_err(host::Error::fault)?))
+        }
     };
-    let kept = Kept { state, views, protected: protected.clone() };
+    let kept = Kept { version, earlier, state, views, beside, protected: protected.clone() };
     SHELF.lock().unwrap_or_else(PoisonError::into_inner).insert(key, kept);
     Ok(protected)
+}
+
+/// What stands on the shelf, and what it would have to be decided for now.
+struct Seen {
+    key: (PathBuf, Id<mark::Edition>),
+    version: u64,
+    kept: Option<Kept>,
+    earlier: Earlier,
+    state: (Date, usize),
+}
+
+impl Seen {
+    async fn of(app: &App, scope: Scope, until: Timestamp) -> Result<Self> {
+        let key = (app.config.data.clone(), scope.edition);
+        let version = app.db.version();
+        let kept = SHELF.lock().unwrap_or_else(PoisonError::into_inner).get(&key).cloned();
+        let earlier = match kept.as_ref().filter(|it| it.version == version) {
+            Some(it) => it.earlier.clone(),
+            None => earlier(&mut app.db.read().await?, scope.edition).await?,
+        };
+        let state = (scope.today, earlier.iter().filter(|(at, _)| *at <= until).count());
+        Ok(Self { key, version, kept, earlier, state })
+    }
+
+    /// What was decided, if neither the record nor the day nor what was published is another.
+    fn still_holds(&self) -> Option<Arc<Protected>> {
+        let kept = self.kept.as_ref().filter(|it| it.version == self.version && it.state == self.state);
+        kept.map(|it| it.protected.clone())
+    }
+}
+
+async fn earlier(conn: &mut Conn, edition: Id<mark::Edition>) -> Result<Earlier> {
+    let tellings = publication::tellings(conn, edition).await?;
+    Ok(Arc::new(tellings.into_iter().map(|it| (it.published_at, it.told.0)).collect()))
+}
+
+/// What several publications told, each once.
+fn told(earlier: &[(Timestamp, Published)]) -> Vec<Published> {
+    let mut told: Vec<Published> = Vec::new();
+    for (_, it) in earlier {
+        if !told.contains(it) {
+            told.push(it.clone());
+        }
+    }
+    told
+}
+
+/// The part of what was told then that has to do with what would be told otherwise now: where a reader sees nothing
+/// new, in a table or in any that is linked with it, there is nothing to subtract.
+fn touched(then: &Published, now: &Published) -> Published {
+    let keys = then.figures.keys().chain(now.figures.keys());
+    let mut around: BTreeSet<&str> =
+        keys.filter(|it| then.figures.get(*it) != now.figures.get(*it)).map(String::as_str).collect();
+    loop {
+        let before = around.len();
+        for sum in then.sums.iter().chain(&now.sums) {
+            let all = || sum.parts.iter().chain([&sum.total]).map(String::as_str);
+            if all().any(|it| around.contains(it)) {
+                around.extend(all());
+            }
+        }
+        if around.len() == before {
+            break;
+        }
+    }
+    let figures = then.figures.iter().filter(|(key, _)| around.contains(key.as_str()));
+    let sums = then.sums.iter().filter(|it| around.contains(it.total.as_str()));
+    Published {
+        threshold: then.threshold,
+        figures: figures.map(|(key, it)| (key.clone(), *it)).collect(),
+        sums: sums.cloned().collect(),
+    }
+}
+
+impl Kept {
+    /// Whether what was decided holds beside these: a publication of just this tells nothing new.
+    fn holds_beside(&self, told: &[Published]) -> bool {
+        told.iter().all(|it| self.beside.contains(it) || self.protected.published.as_ref() == Some(it))
+            && self.beside.iter().all(|it| told.contains(it))
+    }
 }
 
 /// The indicators that count heads and can be told apart, with their rows.
@@ -115,17 +221,26 @@ pub fn counts_heads(indicator: &Indicator) -> bool {
 }
 
 impl Protected {
-    fn decide(counted: &[Counted], mut owned: Vec<Owned>) -> Self {
+    /// Decides what is shown to readers who have what was told before; what they have already tells them nothing.
+    fn decide(counted: &[Counted], mut owned: Vec<Owned>, told: &[Published]) -> Self {
         let rule = Rule::default();
         loop {
             let views: Vec<View> = owned.iter().map(|it| it.view.clone()).collect();
-            let exposed = match disclosure::protect(&views, &rule) {
+            let decided = match disclosure::protect(&views, &rule) {
+                Ok(it) if !told.is_empty() && !told.contains(&it.published) => {
+                    let told: Vec<Published> = told.iter().map(|then| touched(then, &it.published)).collect();
+                    disclosure::protect_with_history(&views, &rule, &told)
+                }
+                decided => decided,
+            };
+            let exposed = match decided {
                 Ok(it) => return Self::published(counted, &owned, it.published),
                 Err(Refusal::Exposed(exposures)) => exposures.into_iter().next().map(|it| it.key),
                 Err(Refusal::ToldTwice(key) | Refusal::NoSum(key)) => Some(key),
                 Err(Refusal::Contradictory(_)) => None,
             };
             // What cannot be protected is not shown: the last table that tells of it goes, and what stands on it.
+            let exposed = exposed.map(|it| it.split(BESIDE).next().unwrap_or_default().to_owned());
             let holds =
                 |it: &Owned| exposed.as_ref().is_some_and(|key| it.view.cells.iter().any(|cell| cell.key == *key));
             let Some(last) = owned.iter().rev().find(|it| holds(it)).map(|it| (it.indicator.clone(), it.table.clone()))
@@ -168,6 +283,11 @@ impl Protected {
 
     fn shown(&self, key: &str) -> Shown {
         self.published.as_ref().map_or(Shown::Hidden, |it| it.shown(key))
+    }
+
+    /// All that is told, to be kept with what is published of it; it holds no count that is not shown.
+    pub(crate) fn told(&self) -> Option<&Published> {
+        self.published.as_ref()
     }
 
     /// What a reader of everything shown could still work out of counts that are not; empty unless we are wrong.
@@ -324,13 +444,5 @@ fn rests(all: &Counted, some: &Counted, dimension: Dimension) -> Vec<View> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn answers_of_a_few_are_told_together() {
-        assert_eq!(answers([6, 7, 8, 40, 50]), [Some(6), Some(7), Some(8), Some(40), Some(50)]);
-        assert_eq!(answers([0, 1, 3, 40, 57]), [None, None, None, Some(40), Some(57)]);
-        assert_eq!(answers([9, 9, 9, 2, 7]), [Some(9), Some(9), Some(9), None, None]);
-    }
-}
+#[allow(clippy::unwrap_used)]
+mod tests;

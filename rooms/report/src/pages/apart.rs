@@ -1,6 +1,5 @@
 //! How a figure falls apart: a small table for each dimension, with bars, protected where it counts people.
 
-use db::Conn;
 use disclosure::Shown;
 use host::{
     App,
@@ -36,7 +35,6 @@ struct Line {
 /// In public that begins with the report: day by day, somebody could tell who came since yesterday.
 pub(super) async fn read(
     app: &App,
-    conn: &mut Conn,
     reader: &Reader,
     here: &Here,
     indicator: &Indicator,
@@ -46,14 +44,16 @@ pub(super) async fn read(
     if indicator.dimensions.is_empty() || !(inside || here.edition.is_reported(now)) {
         return Ok(Vec::new());
     }
-    let activities: Vec<(String, Text)> = programme::activities(conn, here.edition.id)
+    let mut conn = app.db.read().await?;
+    let activities: Vec<(String, Text)> = programme::activities(&mut conn, here.edition.id)
         .await?
         .into_iter()
         .map(|it| (it.key.to_string(), it.title))
         .collect();
     let heads = counts_heads(indicator);
-    let protected = if heads { Some(protected(app, conn, here.scope(now)).await?) } else { None };
-    let plain = if heads { None } else { Some(trace(app, conn, here.scope(now), indicator).await?) };
+    let plain = if heads { None } else { Some(trace(app, &mut conn, here.scope(now), indicator).await?) };
+    drop(conn);
+    let protected = if heads { Some(protected(app, here.scope(now)).await?) } else { None };
     let mut apart = Vec::new();
     for dimension in &indicator.dimensions {
         // Who may see rows does not see the gender of anybody there, so this table is protected on the desk too.

@@ -55,8 +55,8 @@ async fn page(desk: &AtDesk<Which>, query: &HashMap<String, String>, kept: Optio
     let AtDesk { app, reader, actor, here, .. } = desk;
     let (edition, key) = (here.edition.id, desk.which.key.as_str());
     actor.may(Act::ReadRows(edition))?;
+    let told = Told::read(app, reader, here, key, true).await?;
     let mut conn = app.db.read().await?;
-    let told = Told::read(app, &mut conn, reader, here, key, true).await?;
     let edited = Edited {
         room: "report",
         path: format!("{}/target", at(here, key)),

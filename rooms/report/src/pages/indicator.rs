@@ -54,8 +54,7 @@ pub(super) async fn show(
     Query(query): Query<HashMap<String, String>>,
 ) -> host::Result<Page> {
     let inside = may_read_rows(actor.as_ref(), &here);
-    let mut conn = app.db.read().await?;
-    let told = Told::read(&app, &mut conn, &reader, &here, names.get("key").found()?, inside).await?;
+    let told = Told::read(&app, &reader, &here, names.get("key").found()?, inside).await?;
     let content = html! {
         p.meta { a href=(reader.href(&here.page("figures"))) { (reader.say("report-figures")) } }
         (told.view(&reader, &here, &query))
@@ -65,14 +64,9 @@ pub(super) async fn show(
 }
 
 impl Told {
-    pub(super) async fn read(
-        app: &App,
-        conn: &mut Conn,
-        reader: &Reader,
-        here: &Here,
-        key: &str,
-        inside: bool,
-    ) -> host::Result<Self> {
+    pub(super) async fn read(app: &App, reader: &Reader, here: &Here, key: &str, inside: bool) -> host::Result<Self> {
+        let mut own = app.db.read().await?;
+        let conn = &mut own;
         let now = app.clock.now();
         let scope = here.scope(now);
         let indicator = indicator(app, conn, here.edition.id, key).await?;
@@ -91,11 +85,7 @@ impl Told {
                 Vec::new()
             },
             observations: Vec::new(),
-            apart: if shown {
-                apart::read(app, conn, reader, here, &figure.indicator, inside).await?
-            } else {
-                Vec::new()
-            },
+            apart: Vec::new(),
             trace: if inside && shown { Some(trace(app, conn, scope, &figure.indicator).await?) } else { None },
             figure,
             inside,
@@ -106,6 +96,10 @@ impl Told {
             told.observations = outreach::observations(conn, here.edition.id).await?;
             told.observations.retain(|it| it.indicator() == key && it.observed_on <= scope.today);
             told.observations.sort_by_key(|it| std::cmp::Reverse(it.observed_on));
+        }
+        drop(own);
+        if shown {
+            told.apart = apart::read(app, reader, here, &told.figure.indicator, inside).await?;
         }
         Ok(told)
     }

@@ -71,6 +71,7 @@ impl Frozen {
         let chapters = document::chapters(&mut conn, report.id).await?;
         let version = store::next_version(&mut conn, report.id).await?;
         let before = store::publication(&mut conn, report.id, version - 1).await?;
+        drop(conn);
         let findings =
             findings::of(app, here, &reader(app, report, moments.as_of), report, &chapters, moments.as_of).await?;
         let waived: Vec<Waived> = findings
@@ -79,10 +80,9 @@ impl Frozen {
             .collect();
         let mut gathered = Gathered::for_report(app, here, moments.as_of, report, &chapters).await?;
         // Readers of this version have all that was published before beside it, whatever its figures are as of.
-        gathered.protected = beside(app, &mut conn, here.scope(moments.as_of), moments.published_at).await?;
+        gathered.protected = beside(app, here.scope(moments.as_of), moments.published_at).await?;
         let mut composed = composed(app, &gathered, report, &chapters, moments.as_of);
-        let figures = figures(app, &mut conn, here, moments.as_of, &composed, salt).await?;
-        drop(conn);
+        let figures = figures(app, &mut app.db.read().await?, here, moments.as_of, &composed, salt).await?;
         let entries: Vec<FigureEntry> = figures.iter().map(|(it, _)| it.clone()).collect();
         let written: Vec<ChapterEntry> = chapters.iter().map(chapter).collect();
         let changes =
