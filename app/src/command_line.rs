@@ -1,6 +1,15 @@
 //! The command line.
 
-use std::{net::SocketAddr, path::PathBuf, process::ExitCode};
+use std::{
+    io::{IsTerminal, Write},
+    net::SocketAddr,
+    path::PathBuf,
+    process::ExitCode,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
 
 use clap::{Args, Parser, Subcommand};
 use host::folder::Folder;
@@ -56,6 +65,13 @@ enum Command {
     /// Publish reports and verify copies of them
     #[command(subcommand)]
     Report(ReportCommand),
+    /// Choose a cohort under quotas, fairly and with a proof; needs no installation
+    #[command(subcommand)]
+    Cohort(choosing::cohort::Command),
+    /// Give applications to reviewers, with a proof; needs no installation
+    Assign(choosing::assign::Command),
+    /// Tell what reviewers' scores say, once their leanings are taken out; needs no installation
+    Calibrate(choosing::calibrate::Command),
     /// Write the whole installation into one file
     Backup {
         /// The file to write
@@ -194,11 +210,34 @@ async fn carry_out(line: Line) -> Result<(), String> {
             publications::publish(&data, &wishes, &report, edition.as_deref()).await
         }
         Command::Report(ReportCommand::Key { replace }) => publications::key(&data, &wishes, replace).await,
+        Command::Cohort(it) => alone(move |terminal| it.run(terminal)).await,
+        Command::Assign(it) => alone(move |terminal| it.run(terminal)).await,
+        Command::Calibrate(it) => alone(move |terminal| it.run(terminal)).await,
         Command::Backup { file } => backup::backup(&data, &wishes, &file).await,
         Command::Restore { file } => backup::restore(&data, &wishes, &file).await,
         Command::Doctor => doctor::doctor(&data, &wishes).await,
         Command::Move { to } => carry::carry(&data, &wishes, &to).await,
     }
+}
+
+/// Does long work that needs no installation; Ctrl-C lets it end with the best so far.
+async fn alone(
+    work: impl FnOnce(&mut choosing::Terminal<'_>) -> Result<(), String> + Send + 'static,
+) -> Result<(), String> {
+    let stop = Arc::new(AtomicBool::new(false));
+    let wish = Arc::clone(&stop);
+    tokio::spawn(async move {
+        if tokio::signal::ctrl_c().await.is_ok() {
+            wish.store(true, Ordering::Relaxed);
+        }
+    });
+    let done = tokio::task::spawn_blocking(move || {
+        let mut notes = std::io::stderr();
+        let is_watched = notes.is_terminal();
+        let notes: Option<&mut dyn Write> = if is_watched { Some(&mut notes) } else { None };
+        work(&mut choosing::Terminal { out: &mut std::io::stdout().lock(), notes, stop: &stop })
+    });
+    done.await.map_err(|error| format!("the work broke off: {error}"))?
 }
 
 async fn import(data: &std::path::Path, wishes: &Wishes, dir: &std::path::Path) -> Result<(), String> {

@@ -27,6 +27,9 @@ const ROOMS: [&str; 14] = [
 const PLATFORM: [(&str, &[&str]); 4] =
     [("kernel", &[]), ("db", &["kernel"]), ("ui", &["kernel"]), ("host", &["kernel", "db", "ui"])];
 
+/// The engines that choose, which have a command line of their own.
+const CHOOSE: [&str; 3] = ["assignment", "calibration", "cohort"];
+
 pub(super) fn lean(tree: &Tree) -> Vec<Finding> {
     let members = members(tree);
     let mut found = Vec::new();
@@ -51,6 +54,7 @@ fn rule(folder: &str) -> &'static str {
     match folder.split('/').next() {
         Some("rooms") => "a room knows the platform, the engines and the rooms before it",
         Some("engines") => "an engine knows nothing of ours",
+        Some("choosing") => "the command line of the engines that choose knows these, and nothing else of ours",
         Some("platform") => "kernel, then db and ui, then host",
         _ => "chores and stories know the program from outside",
     }
@@ -59,16 +63,19 @@ fn rule(folder: &str) -> &'static str {
 fn members(tree: &Tree) -> BTreeSet<&str> {
     let named =
         tree.files().filter_map(|(path, _)| path.strip_suffix("/Cargo.toml")?.split_once('/')).map(|(_, name)| name);
-    named.chain(["convoke", "xtask", "scenarios"]).collect()
+    named.chain(["convoke", "choosing", "xtask", "scenarios"]).collect()
 }
 
 fn may_know<'a>(folder: &str, members: &BTreeSet<&'a str>) -> BTreeSet<&'a str> {
     let (place, name) = folder.split_once('/').unwrap_or((folder, ""));
-    let engines =
-        members.iter().copied().filter(|it| !ROOMS.contains(it) && PLATFORM.iter().all(|(name, _)| name != it));
+    let engines = members
+        .iter()
+        .copied()
+        .filter(|it| !ROOMS.contains(it) && PLATFORM.iter().all(|(name, _)| name != it) && *it != "choosing");
     let chores = ["convoke", "xtask", "scenarios"];
     match place {
         "app" => members.iter().copied().filter(|it| !chores.contains(it)).collect(),
+        "choosing" => members.iter().copied().filter(|it| CHOOSE.contains(it)).collect(),
         "xtask" => members.iter().copied().filter(|it| *it == "scenarios").collect(),
         "platform" => {
             let floors = PLATFORM.iter().find(|it| it.0 == name).map_or(&[][..], |it| it.1);
@@ -152,6 +159,20 @@ mod tests {
     #[test]
     fn an_engine_that_knows_the_kernel_leans() {
         assert_eq!(lean(&tree("", "[dev-dependencies]\nkernel.workspace = true\n")).len(), 1);
+    }
+
+    #[test]
+    fn the_command_line_of_the_engines_knows_these_alone() {
+        let with = |name: &str| {
+            let own = format!("[dependencies]\n{name}.workspace = true\n");
+            lean(&Tree::of([
+                ("choosing/Cargo.toml", own.as_str()),
+                ("engines/cohort/Cargo.toml", ""),
+                ("platform/host/Cargo.toml", ""),
+            ]))
+        };
+        assert!(with("cohort").is_empty());
+        assert_eq!(with("host").len(), 1);
     }
 
     #[test]
