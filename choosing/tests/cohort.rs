@@ -114,7 +114,7 @@ fn everything_that_is_wrong_with_the_sheets_is_told_at_once() {
     let rule = desk.run(&format!("{SELECT} --gamma 2")).badly();
     let band = desk.run(&format!("{SELECT} --merit merit")).badly();
 
-    expect![[r#"
+    expect![[r"
         p.csv: this file could not be read (No such file or directory (os error 2)). Look whether its name is right.
         quotas.csv, line 3: “age: Young” stands in line 2 already. Keep one of the two.
         quotas.csv, line 4, column 3 “min”: min is 3, but max is 2. Min must not be greater.
@@ -134,7 +134,7 @@ fn everything_that_is_wrong_with_the_sheets_is_told_at_once() {
 
         --gamma belongs to --objective goldilocks; leave it out, or choose that objective
 
-        how exact is the merit? Name the column of its standard errors with --merit-se, or the tie band in points with --delta (0 lets the lot decide only where panels are exactly equal)"#]].assert_eq(&[quotas, people, cells, columns, rule, band].join("\n\n"));
+        how exact is the merit? Name the column of its standard errors with --merit-se, or the tie band in points with --delta (0 lets the lot decide only where panels are exactly equal)"]].assert_eq(&[quotas, people, cells, columns, rule, band].join("\n\n"));
 }
 
 #[test]
