@@ -6,7 +6,7 @@
 use std::{
     any::{Any, TypeId},
     collections::HashMap,
-    sync::{Arc, Mutex},
+    sync::{Arc, Mutex, OnceLock},
     time::{Duration, Instant},
 };
 
@@ -31,9 +31,18 @@ struct Kept {
 
 /// Readings that still hold.
 #[derive(Default)]
-pub struct Readings(Mutex<HashMap<Key, Kept>>);
+pub struct Readings {
+    known: Mutex<HashMap<Key, Kept>>,
+    holds: OnceLock<Duration>,
+}
 
 impl Readings {
+    /// Holds readings for as long as nothing is committed here: for a test, beside which no other process writes and
+    /// which counts statements however slow the machine is.
+    pub fn hold_until_a_commit(&self) {
+        let _ = self.holds.set(Duration::MAX);
+    }
+
     /// What was read under these words since the last commit; what is not there is read now.
     pub async fn of<T: Send + Sync + 'static>(
         &self,
@@ -53,13 +62,15 @@ impl Readings {
     }
 
     fn find<T: Send + Sync + 'static>(&self, key: &Key, version: u64) -> Option<Arc<T>> {
-        let known = self.0.lock().ok()?;
-        let kept = known.get(key).filter(|it| it.version == version && it.read_at.elapsed() < HOLDS)?;
+        let known = self.known.lock().ok()?;
+        let kept = known
+            .get(key)
+            .filter(|it| it.version == version && it.read_at.elapsed() < *self.holds.get().unwrap_or(&HOLDS))?;
         kept.what.clone().downcast().ok()
     }
 
     fn keep(&self, key: Key, kept: Kept) {
-        let Ok(mut known) = self.0.lock() else { return };
+        let Ok(mut known) = self.known.lock() else { return };
         if known.len() >= MOST {
             known.clear();
         }

@@ -79,6 +79,7 @@ impl TestApp {
         let clock = Clock::standing_at(now.parse::<Timestamp>().expect("a moment"));
         assembly.rail = routes.rail_items();
         let app = App::new(db, clock, files, config, demonstration, assembly);
+        app.readings.hold_until_a_commit();
         let service = web::router(&app, routes);
         Self { app, service, folder }
     }

@@ -235,7 +235,7 @@ async fn what_the_press_cannot_print_stands_in_the_list_with_its_chapter_before_
     run(
         &test,
         sql!(
-            "update chapters set text = '{\"en\": \"A tablet says \u{12000}.\", \"fr\": \"Une tablette.\"}' where key = 'training'"
+            "update chapters set text = '{\"en\": \"A tablet says 𒀀.\", \"fr\": \"Une tablette.\"}' where key = 'training'"
         ),
     )
     .await;
