@@ -98,13 +98,7 @@ pub fn post<'a>(
     filled: &'a Filled,
     fields: impl FnOnce(&Form<'a>) -> Markup,
 ) -> Markup {
-    let form = Form { reader, filled };
-    html! {
-        form.form method="post" action=(reader.href(action)) novalidate {
-            (form.summary())
-            (fields(&form))
-        }
-    }
+    sending(reader, action, None, filled, fields)
 }
 
 /// A form that sends files among its fields.
@@ -114,9 +108,19 @@ pub fn post_with_files<'a>(
     filled: &'a Filled,
     fields: impl FnOnce(&Form<'a>) -> Markup,
 ) -> Markup {
+    sending(reader, action, Some("multipart/form-data"), filled, fields)
+}
+
+fn sending<'a>(
+    reader: &'a Reader,
+    action: &str,
+    packed: Option<&str>,
+    filled: &'a Filled,
+    fields: impl FnOnce(&Form<'a>) -> Markup,
+) -> Markup {
     let form = Form { reader, filled };
     html! {
-        form.form method="post" action=(reader.href(action)) enctype="multipart/form-data" novalidate {
+        form.form method="post" action=(reader.href(action)) enctype=[packed] novalidate {
             (form.summary())
             (fields(&form))
         }

@@ -133,34 +133,26 @@ pub(super) fn prove(
     let by_rows = relaxed.map(|it| (upper_bound(programme, &prices, &it.multipliers, &columns, &rows), it.multipliers));
     let reached = reached(lottery, &prices);
     let is_reached = |bound: i128| bound as f64 <= reached + scale * 1e-7 || !may_search;
-    let (settled, unsettled) = (Vec::new(), Vec::new());
-    if let Some((bound, multipliers)) = by_rows.clone().filter(|it| is_reached(it.0)) {
-        return Stage {
-            settled,
-            unsettled,
-            prices,
-            bound,
-            lift: 0,
-            proof: Some(Proof::Bounded(multipliers)),
-            is_reached: may_search,
-        };
+    let by_rows_alone = |prices, (bound, multipliers)| Stage {
+        settled: Vec::new(),
+        unsettled: Vec::new(),
+        prices,
+        bound,
+        lift: 0,
+        proof: Some(Proof::Bounded(multipliers)),
+        is_reached: may_search,
+    };
+    if let Some(rows) = by_rows.clone().filter(|it| is_reached(it.0)) {
+        return by_rows_alone(prices, rows);
     }
     let want = Want { proof: true, effort: Some(PROOF), ..Want::default() };
     let outcome = session.maximise(&prices, want, watch);
     match (outcome.proof, by_rows) {
         // An unfinished search proves nothing; the rows do, if less.
-        (None, Some((bound, multipliers))) if outcome.is_open => Stage {
-            settled,
-            unsettled,
-            prices,
-            bound,
-            lift: 0,
-            proof: Some(Proof::Bounded(multipliers)),
-            is_reached: may_search,
-        },
+        (None, Some(rows)) if outcome.is_open => by_rows_alone(prices, rows),
         (proof, _) => Stage {
-            settled,
-            unsettled,
+            settled: Vec::new(),
+            unsettled: Vec::new(),
             prices,
             bound: outcome.bound.unwrap_or(0),
             lift: 0,
