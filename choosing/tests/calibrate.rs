@@ -2,114 +2,51 @@
 
 #![allow(clippy::unwrap_used)]
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    sync::atomic::AtomicBool,
-};
+mod line;
 
-use choosing::{Terminal, calibrate::Command};
-use clap::{CommandFactory, Parser};
+use std::{fs, sync::atomic::AtomicBool};
+
 use expect_test::{expect, expect_file};
+use line::{Desk, examples, root};
 
-#[derive(Parser)]
-struct Line {
-    #[command(flatten)]
-    command: Command,
-}
+const REVIEWS: &str = "docs/examples/choosing/reviews.csv";
 
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
-}
-
-/// A folder of this test alone.
-fn folder(name: &str) -> PathBuf {
-    let folder = std::env::temp_dir().join(format!("choosing-calibrate-{name}-{}", std::process::id()));
-    fs::create_dir_all(&folder).unwrap();
-    folder
-}
-
-/// Runs the command with words; what it printed, and how it ended.
-fn run(words: &[&str]) -> (String, Result<(), String>) {
-    let line = Line::try_parse_from(std::iter::once("calibrate").chain(words.iter().copied()));
-    let line = match line {
-        Ok(line) => line,
-        Err(error) => return (String::new(), Err(error.to_string())),
-    };
-    let mut out = Vec::new();
-    let ended = line.command.run(&mut Terminal { out: &mut out, notes: None, stop: &AtomicBool::new(false) });
-    (String::from_utf8(out).unwrap(), ended)
-}
-
-/// Runs it on a file of its own; what it says is wrong, without the folder.
-fn complaint(name: &str, text: &str, words: &[&str]) -> String {
-    let folder = folder(name);
-    let file = folder.join("reviews.csv");
-    fs::write(&file, text).unwrap();
-    let mut all = vec!["--reviews", file.to_str().unwrap()];
-    all.extend(words);
-    let (out, ended) = run(&all);
-    assert_eq!(out, "", "nothing is told of a file that is wrong");
-    ended.unwrap_err().replace(&format!("{}/", folder.display()), "")
-}
-
-/// The examples in the help: their words, with paths from the root and results in a folder.
-fn examples(into: &Path) -> Vec<Vec<String>> {
-    let help = Line::command().render_long_help().to_string().replace("\\\n", " ");
-    let of_line = |line: &str| {
-        let mut quoted = false;
-        let mut words = vec![String::new()];
-        for letter in line.chars() {
-            match letter {
-                '\'' => quoted = !quoted,
-                ' ' if !quoted => words.push(String::new()),
-                _ => words.last_mut().unwrap().push(letter),
-            }
-        }
-        words.retain(|it| !it.is_empty());
-        let placed = |it: String| match it.as_str() {
-            name if name.starts_with("docs/") => root().join(name).display().to_string(),
-            name if Path::new(name).extension().is_some_and(|it| it == "json") => into.join(name).display().to_string(),
-            _ => it,
-        };
-        words.into_iter().map(placed).collect::<Vec<String>>()
-    };
-    help.lines().filter_map(|it| it.trim().strip_prefix("convoke calibrate ")).map(of_line).collect()
+/// What is said of a sheet that is wrong.
+fn complaint(name: &str, text: &str, words: &str) -> String {
+    let desk = Desk::new(&format!("calibrate-{name}"));
+    desk.write("reviews.csv", text);
+    let said = desk.run(&format!("calibrate --reviews reviews.csv {words}"));
+    assert_eq!(said.out, "", "nothing is told of a file that is wrong");
+    said.ended.unwrap_err()
 }
 
 #[test]
 fn every_example_of_the_help_works_and_says_the_same_each_time() {
-    let folder = folder("examples");
-    let examples = examples(&folder);
+    let desk = Desk::new("calibrate-examples");
+    let examples = examples(&["calibrate"]);
     assert_eq!(examples.len(), 3);
     let mut said = Vec::new();
-    for words in &examples {
-        let words: Vec<&str> = words.iter().map(String::as_str).collect();
-        let (out, ended) = run(&words);
-        assert_eq!(ended, Ok(()));
-        assert_eq!(run(&words).0, out);
-        said.push(format!("{out}\n————\n\n"));
+    for line in &examples {
+        let once = desk.run(line);
+        assert_eq!(once, desk.run(line));
+        said.push(format!("{}\n————\n\n", once.well()));
     }
     expect_file!["../golden/calibrate.txt"].assert_eq(&said.concat());
-    let json = fs::read_to_string(folder.join("calibrated.json")).unwrap();
-    expect_file!["../golden/calibrate.json"].assert_eq(&json);
+    expect_file!["../golden/calibrate.json"].assert_eq(&desk.text("calibrated.json"));
 }
 
 #[test]
 fn the_order_of_the_rows_does_not_change_a_byte() {
-    let text = fs::read_to_string(root().join("docs/examples/choosing/reviews.csv")).unwrap();
+    let text = fs::read_to_string(root().join(REVIEWS)).unwrap();
     let (heading, rows) = text.split_once('\n').unwrap();
     let mut rows: Vec<&str> = rows.lines().collect();
     rows.reverse();
     rows.swap(4, 40);
-    let folder = folder("order");
+    let desk = Desk::new("calibrate-order");
     let told = |name: &str, text: &str| {
-        let (file, out) = (folder.join(format!("{name}.csv")), folder.join(format!("{name}.json")));
-        fs::write(&file, text).unwrap();
-        let words =
-            ["--reviews", file.to_str().unwrap(), "--places", "8", "--extra", "5", "--out", out.to_str().unwrap()];
-        run(&words).1.unwrap();
-        fs::read_to_string(out).unwrap()
+        desk.write(&format!("{name}.csv"), text);
+        desk.run(&format!("calibrate --reviews {name}.csv --places 8 --extra 5 --out {name}.json")).well();
+        desk.text(&format!("{name}.json"))
     };
 
     let turned = told("turned", &format!("{heading}\n{}\n", rows.join("\n")));
@@ -120,15 +57,15 @@ fn the_order_of_the_rows_does_not_change_a_byte() {
 #[test]
 fn what_is_wrong_is_told_with_its_place_and_all_at_once() {
     let said = [
-        complaint("empty", "", &[]),
-        complaint("rows", "application,reviewer,score\n", &[]),
-        complaint("columns", "file,reader,points\nA,B,1\n", &[]),
-        complaint("cells", "application,reviewer,score,w\nA,R1,7\n,R2,six,1\nB,,,1\n", &["--weight", "w"]),
-        complaint("range", "application,reviewer,score\nA,R1,7\nA,R2,7000000\n", &[]),
-        complaint("weight", "application,reviewer,score,w\nA,R1,7,1\nA,R2,6,0\n", &["--weight", "w"]),
-        complaint("alone", "application,reviewer,score\nA,R1,7\nB,R2,6\n", &[]),
-        complaint("same", "application,reviewer,score\nA,R1,7\nA,R2,7\n", &[]),
-        complaint("none", "application,reviewer,score\nA,R1,7\nA,R2,6\n", &["--relation", "same country"]),
+        complaint("empty", "", ""),
+        complaint("rows", "application,reviewer,score\n", ""),
+        complaint("columns", "file,reader,points\nA,B,1\n", ""),
+        complaint("cells", "application,reviewer,score,w\nA,R1,7\n,R2,six,1\nB,,,1\n", "--weight w"),
+        complaint("range", "application,reviewer,score\nA,R1,7\nA,R2,7000000\n", ""),
+        complaint("weight", "application,reviewer,score,w\nA,R1,7,1\nA,R2,6,0\n", "--weight w"),
+        complaint("alone", "application,reviewer,score\nA,R1,7\nB,R2,6\n", ""),
+        complaint("same", "application,reviewer,score\nA,R1,7\nA,R2,7\n", ""),
+        complaint("none", "application,reviewer,score\nA,R1,7\nA,R2,6\n", "--relation 'same country'"),
     ];
     expect![[r"
         reviews.csv: this file is empty. Its first line must hold the headings.
@@ -158,21 +95,15 @@ fn what_is_wrong_is_told_with_its_place_and_all_at_once() {
 
 #[test]
 fn a_stopped_run_gives_the_best_so_far_and_says_so() {
-    let file = root().join("docs/examples/choosing/reviews.csv");
-    let words = ["calibrate", "--reviews", file.to_str().unwrap(), "--places", "8"];
-    let command = Line::try_parse_from(words).unwrap().command;
-    let mut out = Vec::new();
+    let desk = Desk::new("calibrate-stopped");
 
-    command.run(&mut Terminal { out: &mut out, notes: None, stop: &AtomicBool::new(true) }).unwrap();
+    let said = desk.run_with(&format!("calibrate --reviews {REVIEWS} --places 8"), &AtomicBool::new(true)).well();
 
-    let said = String::from_utf8(out).unwrap();
     assert!(said.contains("It was stopped before the end; this is the best so far"), "{said}");
 }
 
 #[test]
 fn what_belongs_together_is_asked_for_together() {
-    let (_, ended) = run(&["--reviews", "reviews.csv", "--extra", "5"]);
-    assert!(ended.unwrap_err().contains("--places"));
-    let (_, ended) = run(&["--reviews", "nowhere.csv"]);
-    assert!(ended.unwrap_err().starts_with("nowhere.csv: this file could not be read"));
+    let said = Desk::new("calibrate-together").run("calibrate --reviews reviews.csv --extra 5");
+    assert!(said.ended.unwrap_err().contains("--places"));
 }

@@ -8,7 +8,7 @@ use std::{
     sync::atomic::AtomicBool,
 };
 
-use choosing::{Terminal, assign, cohort};
+use choosing::{Terminal, assign, calibrate, cohort};
 use clap::{CommandFactory, Parser, Subcommand};
 
 #[derive(Parser)]
@@ -22,6 +22,7 @@ enum Command {
     #[command(subcommand)]
     Cohort(cohort::Command),
     Assign(assign::Command),
+    Calibrate(calibrate::Command),
 }
 
 pub fn root() -> PathBuf {
@@ -66,6 +67,7 @@ impl Desk {
         let ended = match line.command {
             Command::Cohort(it) => it.run(&mut terminal),
             Command::Assign(it) => it.run(&mut terminal),
+            Command::Calibrate(it) => it.run(&mut terminal),
         };
         let bare = |it: String| {
             it.replace(&format!("{}/", self.0.display()), "").replace(&format!("{}/", root().display()), "")
